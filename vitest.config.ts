@@ -1,0 +1,7 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  test: { include: ['tests/unit/**/*.test.ts', 'tests/laws/**/*.test.ts'], environment: 'node' },
+});
