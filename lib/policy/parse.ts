@@ -1,0 +1,82 @@
+import type { PolicyIssue, ReadPolicy } from './policy-state';
+import { pruneToSchema } from './prune-to-schema';
+import { PrunedFile } from './pruned-file';
+import { copyJsonValue, readJsonBytes, readJsonText, type JsonRead } from './read-json';
+import { refuseClaims } from './refuse-claims';
+import { warnOfUnknownReferences, warnOfUnknownWords } from './warn-of';
+
+/** How many issues are listed; a file that breaks everything must not fill our storage with complaints. */
+const maxIssues = 500;
+
+export type ParsedPolicy =
+  ({ readonly ok: true } & ReadPolicy) | { readonly ok: false; readonly issues: readonly PolicyIssue[] };
+
+/**
+ * The policy in `input` (the bytes of a file, or a JSON value) with all that is wrong with it.
+ *
+ * The file is hostile until shown otherwise: size and depth are checked first, unknown members are dropped, and what
+ * comes out is made anew. A bad part costs itself and no other: the smallest optional member or entry that holds it
+ * is left out, with one error. Absent stays absent; `null`, `false` and `[]` stay. Not ok where nothing can be read.
+ * Issue paths point into the published file; `originalPointer` finds there what the policy has elsewhere.
+ */
+export function parsePolicy(input: unknown): ParsedPolicy {
+  return policyOf(input instanceof Uint8Array ? readJsonBytes(input) : copyJsonValue(input));
+}
+
+/** As `parsePolicy`, for a file that was decoded before; `null` stands for bytes that were not UTF-8. */
+export function parsePolicyText(text: string | null): ParsedPolicy {
+  return policyOf(readJsonText(text));
+}
+
+function policyOf(read: JsonRead): ParsedPolicy {
+  if (!read.ok) return { ok: false, issues: [read.issue] };
+  const rootIssue = issueOfRoot(read.value);
+  if (rootIssue !== null) return { ok: false, issues: [rootIssue] };
+
+  const knownIds = idsOf(read.value);
+  const file = new PrunedFile(read.value);
+  const issues: PolicyIssue[] = [];
+  for (;;) {
+    const pruned = pruneToSchema(file);
+    issues.push(...pruned.issues);
+    if (!pruned.ok) return { ok: false, issues: listed(issues) };
+    const { $schema: _schema, '@context': _context, ...policy } = pruned.value;
+    const refused = refuseClaims(policy, file);
+    issues.push(...refused);
+    if (refused.length > 0) continue;
+    issues.push(...warnOfUnknownWords(file), ...warnOfUnknownReferences(policy, file, knownIds));
+    return { ok: true, policy, issues: listed(issues), positions: file.positions() };
+  }
+}
+
+function issueOfRoot(root: unknown): PolicyIssue | null {
+  if (typeof root !== 'object' || root === null || Array.isArray(root))
+    return rootError('not-an-object', '', 'The file is not a JSON object.');
+  if (!Object.hasOwn(root, 'privacyPolicy'))
+    return rootError('not-a-policy', '', 'The member `privacyPolicy`, by which the format is known, is absent.');
+  const version: unknown = Reflect.get(root, 'privacyPolicy');
+  const major = typeof version === 'string' ? /^([0-9]{1,9})(\.|$)/.exec(version)?.[1] : undefined;
+  if (typeof version !== 'string' || major === undefined || major === '1') return null;
+  const issue = rootError('unsupported-version', '/privacyPolicy', 'Only version 1 of the format can be read.');
+  return { ...issue, found: version.slice(0, 100) };
+}
+
+function rootError(code: PolicyIssue['code'], path: string, message: string): PolicyIssue {
+  return { severity: 'error', path, code, message };
+}
+
+function idsOf(root: unknown): ReadonlySet<unknown> {
+  const processors: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, 'processors') : [];
+  if (!Array.isArray(processors)) return new Set();
+  return new Set(
+    processors.map((entry: unknown): unknown =>
+      typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'id') : undefined,
+    ),
+  );
+}
+
+function listed(issues: readonly PolicyIssue[]): readonly PolicyIssue[] {
+  if (issues.length <= maxIssues) return issues;
+  const message = `${issues.length - maxIssues} more problems are not listed.`;
+  return [...issues.slice(0, maxIssues), rootError('too-large', '', message)];
+}

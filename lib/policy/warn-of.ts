@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { PolicyIssue } from './policy-state';
+import type { Path, PrunedFile } from './pruned-file';
+import { authorSchema, type Policy } from './schema';
+
+/** A warning for each word that the format does not know; the words stay in the policy as they stand. */
+export function warnOfUnknownWords(file: PrunedFile): readonly PolicyIssue[] {
+  const result = v.safeParse(authorSchema, file.root);
+  return (result.issues ?? []).map((issue): PolicyIssue => {
+    const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    return warning('unknown-word', file.publishedPointer(path), 'The format does not know this word.', issue.input);
+  });
+}
+
+/**
+ * A warning for each processor id that is named (`activities[].processors`, `loads`) and that no processor has.
+ *
+ * `knownIds` are those of the published file, so that a processor that could not be read is not blamed twice.
+ */
+export function warnOfUnknownReferences(
+  policy: Policy,
+  file: PrunedFile,
+  knownIds: ReadonlySet<unknown>,
+): readonly PolicyIssue[] {
+  const named: (readonly [Path, string])[] = [
+    ...policy.processors.flatMap(({ loads }, at) => references(loads, ['processors', at, 'loads'])),
+    ...(policy.activities ?? []).flatMap(({ processors }, at) =>
+      references(processors, ['activities', at, 'processors']),
+    ),
+  ];
+  return named
+    .filter(([, id]) => !knownIds.has(id))
+    .map(([path, id]) =>
+      warning('unknown-reference', file.publishedPointer(path), 'No processor in this file has this id.', id),
+    );
+}
+
+function references(ids: readonly string[] | undefined, path: Path): readonly (readonly [Path, string])[] {
+  return (ids ?? []).map((id, index) => [[...path, index], id] as const);
+}
+
+function warning(code: PolicyIssue['code'], path: string, message: string, found: unknown): PolicyIssue {
+  return { severity: 'warning', path, code, message, found: String(found).slice(0, 100) };
+}
