@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { transferRegister } from '../../assets/generated/transfer';
+import { adequacyDecisions, clauseDecisions } from '../../lib/policy/vocabulary';
+import { readProcessors } from '../support/compile-processors';
+
+const files = readProcessors(resolve(import.meta.dirname, '../..'));
+
+test('each adequacy decision that a policy can name is in the register, once', () => {
+  expect(transferRegister.adequacy.map(({ id }) => id).sort()).toEqual([...adequacyDecisions].sort());
+});
+
+test('each decision on standard clauses that a policy can name is in the register, once', () => {
+  expect(transferRegister.clauses.map(({ id }) => id).sort()).toEqual([...clauseDecisions].sort());
+});
+
+test('the EEA has 30 members', () => expect(new Set(transferRegister.eea).size).toBe(30));
+
+test('the numbers of acts that were not checked are not shown', () => {
+  const unchecked = ['2003/490', '2002/2/', '2010/146', '2003/821', '2011/61', '2004/411', '2019/419', '2008/393'];
+  const shown = transferRegister.adequacy.map(({ act }) => act).join(' ');
+  expect(unchecked.filter((number) => shown.includes(number))).toEqual([]);
+});
+
+test('no two services share a name', () => {
+  const names = files.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});

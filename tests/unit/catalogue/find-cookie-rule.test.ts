@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createFindCookieRule } from '../../../lib/catalogue/find-cookie-rule';
+import { registrableDomainOf } from '../../../lib/party/registrable-domain';
+import { tinyService } from './tiny-table';
+
+const find = createFindCookieRule([
+  tinyService('stats', { cookies: [{ name: '_st_*', domain: '*', trust: 'verified' }] }),
+  tinyService('forms', { cookies: [{ name: '__cf_bm', domain: 'forms.example', operator: 'Cloudflare' }] }),
+]);
+const site = registrableDomainOf('www.site.example');
+
+test.each([
+  ['_st_1', 'site.example', 'stats/cookie/_st_*'],
+  ['_st_1', 'www.site.example', 'stats/cookie/_st_*'],
+  ['__cf_bm', 'forms.example', 'forms/cookie/__cf_bm'],
+  ['__cf_bm', 'www.forms.example', 'forms/cookie/__cf_bm'],
+])('%s on %s is %s', (name, domain, rule) => expect(find(name, domain, site)?.rule).toBe(rule));
+
+test.each([
+  ['_st_1', 'other.example'],
+  ['_ST_1', 'site.example'],
+  ['__cf_bm', 'site.example'],
+  ['__cf_bm', 'notforms.example'],
+  ['__cf_bm', 'forms.example.evil.test'],
+])('%s on %s is nobody’s', (name, domain) => expect(find(name, domain, site)).toBeNull());
+
+test('who runs a cookie is said where it is not the service', () => {
+  expect(find('__cf_bm', 'forms.example', site)).toMatchObject({ operator: 'Cloudflare', trust: 'documented' });
+  expect(find('_st_1', 'site.example', site)).not.toHaveProperty('operator');
+});
+
+test('a cookie of a site without a registrable domain is the site’s own', () => {
+  expect(find('_st_1', 'localhost', null)?.service).toBe('stats');
+});
