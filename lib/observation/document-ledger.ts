@@ -1,0 +1,55 @@
+import type { HostingMatch } from '../catalogue/catalogue';
+import type { Contact, Gap, ObservedCookie } from './observation';
+
+/** Lets the ledger count in place; what leaves it is read-only. */
+export type Counting<T> = { -readonly [K in keyof T]: T[K] };
+
+/** All that is kept of one top document, its frames included; plain JSON, so that it can be stored as it is. */
+export interface DocumentLedger {
+  readonly documentId: string;
+  readonly tabId: number;
+  url: string;
+  readonly host: string;
+  readonly startedAt: number;
+  /** Its commit was seen: every request since then is in here, unless a gap says otherwise. */
+  readonly seenFromStart: boolean;
+  gaps: Gap[];
+  readonly contacts: Record<string, Counting<Contact>>;
+  readonly cookies: Record<string, ObservedCookie>;
+  hosting: readonly HostingMatch[];
+  /** The request that brought the document itself; `null` where none was seen (service worker, taken in later). */
+  navigationId: string | null;
+  /** The headers of the document itself were seen: only then does "no hosting found" mean that none was there. */
+  headersSeen: boolean;
+  /** The main response's `Link` header, where it names a privacy policy. */
+  linkHeader: string | null;
+  lastAt: number | null;
+  cutContacts: number;
+  cutCookies: number;
+}
+
+/** Size limits of one document's ledger; what is past them is counted, not kept. */
+export const ledgerLimits = { contacts: 600, cookies: 300, samples: 3, redirects: 5, ids: 5, errors: 5 } as const;
+
+export function createLedger(
+  about: Pick<DocumentLedger, 'documentId' | 'tabId' | 'url' | 'host' | 'startedAt' | 'seenFromStart'>,
+): DocumentLedger {
+  return {
+    ...about,
+    gaps: [],
+    contacts: {},
+    cookies: {},
+    hosting: [],
+    navigationId: null,
+    headersSeen: false,
+    linkHeader: null,
+    lastAt: null,
+    cutContacts: 0,
+    cutCookies: 0,
+  };
+}
+
+/** Notes why this ledger may hold less than the page did; one entry for each reason. */
+export function noteGap(ledger: DocumentLedger, gap: Gap): void {
+  if (!ledger.gaps.some(({ reason }) => reason === gap.reason)) ledger.gaps.push(gap);
+}

@@ -1,0 +1,66 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { noteGap } from './document-ledger';
+import type { RequestType } from './observation';
+import { addTo, contactFor } from './record-contact';
+import { sampleUrl } from './sample-url';
+import type { TabLedgers } from './tab-ledgers';
+
+/** What a frame's own resource timing lists. `at` is epoch milliseconds. */
+export interface FrameTiming {
+  readonly frameId: number;
+  readonly documentId: string | null;
+  readonly resources: readonly { readonly url: string; readonly type: string; readonly at: number }[];
+  /** The list is full (250 entries): what came later is not in it. */
+  readonly isFull: boolean;
+}
+
+/**
+ * Adds to the current page's ledger the hosts that only its resource timing knows: what came from the memory cache
+ * never reaches webRequest. Answers whether anything was added. What was seen as a request is not counted again.
+ */
+export function mergeTiming(tab: TabLedgers, frames: readonly FrameTiming[], catalogue: Catalogue): boolean {
+  const before = fingerprint(tab);
+  for (const { frameId, documentId, resources, isFull } of frames) {
+    const frame =
+      (documentId === null ? undefined : tab.frames[documentId]) ??
+      Object.values(tab.frames).findLast((one) => one.frameId === frameId && one.topDocumentId === tab.current);
+    const ledger = frame === undefined ? undefined : tab.documents[frame.topDocumentId];
+    if (frame === undefined || ledger === undefined) continue;
+    if (isFull) noteGap(ledger, { reason: 'timing-full', at: resources.at(-1)?.at ?? ledger.startedAt });
+    for (const { url, type, at } of resources) {
+      if (!/^https?:/.test(url)) continue;
+      const contact = contactFor(ledger, { url, at }, frame.broughtInBy, catalogue);
+      if (contact === null || contact.sent + contact.stopped + contact.failed + contact.cached > 0) continue;
+      contact.cached = 1;
+      contact.types = { [typeOf(type)]: 1 };
+      contact.samples = addTo(contact.samples, sampleUrl(url), 1);
+    }
+  }
+  return fingerprint(tab) !== before;
+}
+
+function fingerprint({ documents }: TabLedgers): number {
+  return Object.values(documents).reduce(
+    (sum, { contacts, gaps }) => sum + Object.keys(contacts).length + gaps.length,
+    0,
+  );
+}
+
+const types: Readonly<Record<string, RequestType>> = {
+  script: 'script',
+  link: 'stylesheet',
+  css: 'stylesheet',
+  img: 'image',
+  image: 'image',
+  fetch: 'xmlhttprequest',
+  xmlhttprequest: 'xmlhttprequest',
+  beacon: 'ping',
+  iframe: 'sub_frame',
+  frame: 'sub_frame',
+  video: 'media',
+  audio: 'media',
+};
+
+function typeOf(initiatorType: string): RequestType {
+  return types[initiatorType] ?? 'other';
+}

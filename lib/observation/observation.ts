@@ -1,0 +1,129 @@
+import type { HostingMatch } from '../catalogue/catalogue';
+
+/** Request types as webRequest names them, reduced to those both browsers know. */
+export const requestTypes = [
+  'main_frame',
+  'sub_frame',
+  'script',
+  'stylesheet',
+  'image',
+  'font',
+  'media',
+  'object',
+  'xmlhttprequest',
+  'ping',
+  'csp_report',
+  'websocket',
+  'webtransport',
+  'other',
+] as const;
+export type RequestType = (typeof requestTypes)[number];
+
+/** Why a ledger may hold less than the page did. */
+export const gapReasons = [
+  'opened-before-candor',
+  'background-restarted',
+  'no-permission',
+  'private-window-not-allowed',
+  'too-much',
+  'timing-full',
+  'storage-failed',
+  'ambiguous-owner',
+] as const;
+export type GapReason = (typeof gapReasons)[number];
+
+export interface Gap {
+  readonly reason: GapReason;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** `all`: watched from its first request on. `part`: something is or may be missing. `none`: could not look. */
+export type Coverage =
+  | { readonly kind: 'all'; readonly since: number }
+  | { readonly kind: 'part'; readonly since: number; readonly gaps: readonly Gap[] }
+  | { readonly kind: 'none'; readonly gaps: readonly Gap[] };
+
+/**
+ * What one document sent to one host, for one catalogue rule, from one place.
+ * Counts are of requests; a redirect counts once for each hop.
+ */
+export interface Contact {
+  readonly host: string;
+  /** The catalogue rule that matched the URLs, `null` where none did. */
+  readonly rule: string | null;
+  readonly service: string | null;
+  readonly party: 'first-party' | 'third-party';
+  /** Registrable domain or host of the third party's frame that started it; `null` for the page and its own frames. */
+  readonly broughtInBy: string | null;
+  /** Went out: `onSendHeaders` was seen. Only this makes a service active. */
+  readonly sent: number;
+  /** The page tried, and this browser or an extension stopped it before it left. */
+  readonly stopped: number;
+  /** Went out or was tried and failed for another reason (DNS, connection, timeout). */
+  readonly failed: number;
+  /** Known from the page's resource timing only, e.g. answered from the memory cache. */
+  readonly cached: number;
+  readonly types: Readonly<Partial<Record<RequestType, number>>>;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** A few URLs, scheme to path plus the names of query members: values never. */
+  readonly samples: readonly string[];
+  /** Hosts it was redirected to. */
+  readonly redirectedTo: readonly string[];
+  /** Browser error names with their counts, e.g. `net::ERR_BLOCKED_BY_CLIENT`. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** Property ids seen in the query where the rule names the member (`G-…`, `GTM-…`). */
+  readonly propertyIds: readonly string[];
+  /** At least one request went over http. */
+  readonly unencrypted: boolean;
+}
+
+/** A cookie that this document could see set or that sits in the jar for it. Never a value. */
+export interface ObservedCookie {
+  readonly name: string;
+  /** Host it sits on, no leading dot. */
+  readonly domain: string;
+  readonly path: string;
+  readonly hostOnly: boolean;
+  readonly party: 'first-party' | 'third-party';
+  /** `http`: a Set-Cookie of this document's requests. `script`: appeared while the page ran. `earlier`: was there before. */
+  readonly setBy: 'http' | 'script' | 'earlier';
+  /** Host of the request that set it, for `http`. */
+  readonly setByHost?: string;
+  /** Lifetime when set or, where that was not seen, what is left of it; `null` is a session cookie. */
+  readonly lifetimeSeconds: number | null;
+  /** The lifetime is what is stored (browsers cap it at 400 days), not what was sent. */
+  readonly lifetimeIsStored: boolean;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: 'none' | 'lax' | 'strict' | 'unspecified';
+  /** The site whose partition it is in. */
+  readonly partition: string | null;
+  readonly deleted: boolean;
+}
+
+/** All that was seen of one document; plain JSON. What `compare` reads. */
+export interface Observation {
+  /** `null` where the browser gave none, e.g. before the first commit. */
+  readonly documentId: string | null;
+  readonly tabId: number;
+  /** The document's URL without query values and fragment. */
+  readonly url: string;
+  readonly host: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly isPrivate: boolean;
+  readonly coverage: Coverage;
+  readonly contacts: readonly Contact[];
+  readonly cookies: readonly ObservedCookie[];
+  /** Whether the cookie jar could be read for this document. */
+  readonly cookiesRead: boolean;
+  readonly hosting: readonly HostingMatch[];
+  /** Whether the document's own response headers were seen; where not, an empty `hosting` says nothing. */
+  readonly headersSeen: boolean;
+  /** How many contacts, samples or cookies were cut by size limits. */
+  readonly cut: { readonly contacts: number; readonly cookies: number };
+  /** The last request's time; `null` where none was seen. */
+  readonly lastAt: number | null;
+}

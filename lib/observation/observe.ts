@@ -1,0 +1,47 @@
+import { currentLedger, type TabLedgers } from './tab-ledgers';
+import type { DocumentLedger } from './document-ledger';
+import type { Coverage, Gap, Observation, ObservedCookie } from './observation';
+
+/** What was learned of the tab besides its ledger, at the moment a report is made. */
+export interface Surroundings {
+  readonly isPrivate: boolean;
+  /** Cookies of the jar that the ledger did not see being set; `null` where the jar could not be read. */
+  readonly jar: readonly ObservedCookie[] | null;
+  /** Reasons that hold for the whole browser now, e.g. `no-permission`. */
+  readonly gaps: readonly Gap[];
+}
+
+/** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
+export function observe(tab: TabLedgers, { isPrivate, jar, gaps }: Surroundings): Observation | null {
+  const ledger = currentLedger(tab);
+  if (ledger === null) return null;
+  const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;
+  return {
+    documentId,
+    tabId,
+    url,
+    host,
+    startedAt,
+    isPrivate,
+    coverage: coverageOf(ledger, gaps),
+    contacts: Object.values(ledger.contacts),
+    cookies: [...Object.values(ledger.cookies), ...(jar ?? [])],
+    cookiesRead: jar !== null,
+    hosting,
+    headersSeen,
+    cut: { contacts: ledger.cutContacts, cookies: ledger.cutCookies },
+    lastAt,
+  };
+}
+
+/** How much of the page its ledger holds. What began before watching and has no entry since was not looked at. */
+export function coverageOf(ledger: DocumentLedger, more: readonly Gap[]): Coverage {
+  const gaps = [...ledger.gaps, ...more];
+  const cut = ledger.cutContacts + ledger.cutCookies > 0;
+  if (cut) gaps.push({ reason: 'too-much', at: ledger.lastAt ?? ledger.startedAt });
+  if (gaps.length === 0) return { kind: 'all', since: ledger.startedAt };
+  const sawNothing = Object.keys(ledger.contacts).length === 0;
+  const isBlind = more.some(({ reason }) => reason === 'no-permission');
+  if ((!ledger.seenFromStart || isBlind) && sawNothing) return { kind: 'none', gaps };
+  return { kind: 'part', since: ledger.startedAt, gaps };
+}

@@ -1,0 +1,97 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { partyOf } from '../party/party-of';
+import type { DocumentLedger } from './document-ledger';
+import { contactFor, countSent } from './record-contact';
+import { recordCookies } from './record-cookies';
+import type { RequestRecord, RequestStep } from './request';
+import { pageUrl } from './sample-url';
+import type { HopResponse, PendingNavigation, TabLedgers } from './tab-ledgers';
+
+/**
+ * One step of a page's own request. It waits for the commit of its page; in Firefox that may have come before,
+ * then the page gets what was still missing.
+ */
+export function recordNavigation(
+  tab: TabLedgers,
+  request: RequestRecord,
+  step: RequestStep,
+  catalogue: Catalogue,
+): void {
+  const { requestId, url, at } = request;
+  const owner = Object.values(tab.documents).find(({ navigationId }) => navigationId === requestId);
+  if (owner !== undefined) {
+    if (step.kind === 'headers') readResponse(owner, { url, at, headers: step.headers }, catalogue);
+    return;
+  }
+  if (step.kind === 'failed') {
+    tab.pending = {};
+    return;
+  }
+  const known = tab.pending[requestId] ?? { requestId, hops: [], responses: [] };
+  const { hops, responses } = known;
+  if (step.kind === 'sent') tab.pending = { [requestId]: { ...known, hops: [...hops, { url, at }].slice(-maxHops) } };
+  if (step.kind === 'headers') {
+    const response = { url, at, headers: step.headers };
+    tab.pending = { [requestId]: { ...known, responses: [...responses, response].slice(-maxHops) } };
+  }
+  const committed = Object.values(tab.documents).find((ledger) => awaits(ledger, request));
+  if (committed !== undefined) adopt(tab, committed, url, catalogue);
+}
+
+/** Gives the committed page its own request: the hops within the site, the cookies set, the headers read. */
+export function adopt(tab: TabLedgers, ledger: DocumentLedger, url: string, catalogue: Catalogue): void {
+  const navigation = Object.values(tab.pending).find(({ hops }) => sameResource(hops.at(-1)?.url, url));
+  if (navigation === undefined) return;
+  ledger.navigationId = navigation.requestId;
+  for (const hop of navigation.hops) countHop(ledger, navigation, hop, catalogue);
+  for (const response of navigation.responses) readResponse(ledger, response, catalogue);
+  tab.pending = {};
+}
+
+/** Where the visitor came through another site, that site's hop is not this page's doing and is not counted. */
+function countHop(
+  ledger: DocumentLedger,
+  { requestId }: PendingNavigation,
+  hop: PendingNavigation['hops'][number],
+  catalogue: Catalogue,
+): void {
+  if (partyOf(new URL(hop.url).hostname, ledger.host) === 'third-party') return;
+  const request = { ...ownRequest, ...hop, requestId, tabId: ledger.tabId };
+  const contact = contactFor(ledger, request, null, catalogue);
+  if (contact !== null) countSent(contact, request, catalogue);
+  ledger.lastAt = Math.max(ledger.lastAt ?? 0, hop.at);
+}
+
+/** What the response headers of the page itself say: cookies it sets, who served it, where its policy is. */
+function readResponse(ledger: DocumentLedger, { url, at, headers }: HopResponse, catalogue: Catalogue): void {
+  const { hostname } = new URL(url);
+  if (partyOf(hostname, ledger.host) === 'third-party') return;
+  recordCookies(ledger, url, headers, at);
+  const links = headers.filter(({ name }) => name === 'link').map(({ value }) => value);
+  ledger.headersSeen = true;
+  ledger.hosting = catalogue.identifyHosting(hostname, headers);
+  ledger.linkHeader = links.length > 0 ? links.join(', ').slice(0, maxLinkHeader) : null;
+}
+
+const ownRequest = {
+  frameId: 0,
+  parentFrameId: -1,
+  type: 'main_frame',
+  documentId: null,
+  parentDocumentId: null,
+  initiator: null,
+} as const;
+const maxHops = 20;
+const maxLinkHeader = 8192;
+
+function awaits({ navigationId, seenFromStart, url, startedAt }: DocumentLedger, request: RequestRecord): boolean {
+  return navigationId === null && seenFromStart && url === pageUrl(request.url) && request.at <= startedAt;
+}
+
+function sameResource(requested: string | undefined, committed: string): boolean {
+  return requested !== undefined && withoutFragment(requested) === withoutFragment(committed);
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? '';
+}

@@ -1,0 +1,196 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
+import { type Owner, broughtIn, byTime, findOwner } from './find-owner';
+import type { GapReason } from './observation';
+import { adopt, recordNavigation } from './pending-navigation';
+import { addTo, contactFor, countFailure, countSent } from './record-contact';
+import { recordCookies } from './record-cookies';
+import type { Commit, RequestRecord, RequestStep } from './request';
+import { pageUrl } from './sample-url';
+import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments } from './tab-ledgers';
+
+/** A document that was already there when watching began. */
+export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isOutermost'>;
+
+/**
+ * Keeps the ledgers of all tabs, fed with neutral records in any order of arrival; knows no browser and no clock.
+ *
+ * `onchange` is told the tab for each change, before it is made. What cannot be credited yet (its document's commit
+ * has not arrived) waits in memory until `settle`.
+ */
+export class Recorder {
+  readonly tabs = new Map<number, TabLedgers>();
+  readonly #flights = new Map<string, { sent: boolean }>();
+  readonly #waiting: { readonly request: RequestRecord; readonly step: RequestStep }[] = [];
+
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly onchange: (tabId: number) => void,
+  ) {}
+
+  /** One step in the life of a request. */
+  record(request: RequestRecord, step: RequestStep): void {
+    if (isExtensionUrl(request.initiator) || isExtensionUrl(request.url)) return;
+    if (request.tabId < 0) return this.#recordWorker(request, step);
+    if (request.type === 'main_frame') return this.#recordNavigation(request, step);
+    const tab = this.#tab(request.tabId);
+    const owner = findOwner(tab, request);
+    if (owner === 'unknown-document') {
+      if (this.#waiting.length < maxWaiting) this.#waiting.push({ request, step });
+      return;
+    }
+    if (owner !== null) this.#count(owner, request, step);
+  }
+
+  /** A document took its place in a tab or frame; a known one (bfcache, activation) keeps its ledger. */
+  commit(commit: Commit): void {
+    const tab = this.#tab(commit.tabId);
+    this.onchange(commit.tabId);
+    if (commit.isOutermost) {
+      const known = tab.documents[commit.documentId];
+      // One taken in as "already there" while the word of its beginning was still on the way was seen after all.
+      const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt;
+      if (known === undefined || wasOnTheWay) this.#beginDocument(tab, commit, true, known);
+      if (!commit.isPrerendered) tab.current = commit.documentId;
+      dropOldDocuments(tab);
+    } else {
+      this.#beginFrame(tab, commit);
+    }
+    this.#creditWaiting(({ documentId, parentDocumentId }) =>
+      [documentId, parentDocumentId].includes(commit.documentId),
+    );
+  }
+
+  /** Takes in a page whose beginning was not seen, with the reason why. */
+  adoptExisting(documents: readonly ExistingDocument[], reason: GapReason): void {
+    for (const document of documents) {
+      const tab = this.#tab(document.tabId);
+      if (tab.frames[document.documentId] !== undefined) continue;
+      this.onchange(document.tabId);
+      if (document.frameId !== 0) {
+        this.#beginFrame(tab, document);
+        continue;
+      }
+      this.#beginDocument(tab, document, false);
+      tab.current = document.documentId;
+      const ledger = currentLedger(tab);
+      if (ledger !== null) noteGap(ledger, { reason, at: document.at });
+    }
+  }
+
+  /** Credits what still waits for a commit to the page shown at its time; call when events have gone quiet. */
+  settle(): void {
+    for (const { request, step } of this.#waiting.splice(0)) {
+      const owner = byTime(this.#tab(request.tabId), request);
+      if (owner === null) continue;
+      noteGap(owner.ledger, { reason: 'ambiguous-owner', at: request.at });
+      this.#count(owner, request, step);
+    }
+  }
+
+  replaceTab(from: number, to: number): void {
+    const tab = this.tabs.get(from);
+    if (tab === undefined) return;
+    this.tabs.delete(from);
+    this.tabs.set(to, { ...tab, tabId: to });
+    this.onchange(from);
+    this.onchange(to);
+  }
+
+  removeTab(tabId: number): void {
+    this.tabs.delete(tabId);
+    this.onchange(tabId);
+  }
+
+  #recordNavigation(request: RequestRecord, step: RequestStep): void {
+    if (request.documentId !== null) return; // a speculative prefetch of a page that is not shown
+    const tab = this.#tab(request.tabId);
+    this.onchange(request.tabId);
+    recordNavigation(tab, request, step, this.catalogue);
+  }
+
+  #beginDocument(tab: TabLedgers, document: ExistingDocument, seenFromStart: boolean, before?: DocumentLedger): void {
+    const url = pageUrl(document.url);
+    const host = /^https?:/.test(document.url) ? new URL(document.url).hostname : '';
+    const { documentId, tabId, at } = document;
+    const ledger = createLedger({ documentId, tabId, url, host, startedAt: at, seenFromStart });
+    Object.assign(ledger.contacts, before?.contacts);
+    tab.documents[documentId] = ledger;
+    tab.frames[documentId] = { topDocumentId: documentId, frameId: 0, url, broughtInBy: null };
+    adopt(tab, ledger, document.url, this.catalogue);
+  }
+
+  #beginFrame(tab: TabLedgers, { documentId, parentDocumentId, parentFrameId, frameId, url }: ExistingDocument): void {
+    const top = currentLedger(tab);
+    const parent =
+      (parentDocumentId === null ? undefined : tab.frames[parentDocumentId]) ??
+      Object.values(tab.frames).findLast((one) => one.frameId === parentFrameId && one.topDocumentId === tab.current);
+    const topDocumentId = parent?.topDocumentId ?? top?.documentId;
+    const host = topDocumentId === undefined ? undefined : tab.documents[topDocumentId]?.host;
+    if (topDocumentId === undefined || host === undefined) return;
+    const by = broughtIn(url, host, parent?.broughtInBy ?? null);
+    tab.frames[documentId] = { topDocumentId, frameId, url: pageUrl(url), broughtInBy: by };
+  }
+
+  #count(owner: Owner, request: RequestRecord, step: RequestStep): void {
+    const { ledger } = owner;
+    this.onchange(ledger.tabId);
+    ledger.lastAt = Math.max(ledger.lastAt ?? 0, request.at);
+    if (step.kind === 'headers') return recordCookies(ledger, request.url, step.headers, request.at);
+    const flight = this.#flights.get(request.requestId);
+    if (step.kind === 'completed') {
+      this.#flights.delete(request.requestId);
+      return;
+    }
+    const contact = contactFor(ledger, request, owner.broughtInBy, this.catalogue);
+    if (contact === null) return;
+    if (step.kind === 'sent') {
+      this.#flights.set(request.requestId, { sent: true });
+      countSent(contact, request, this.catalogue);
+    } else if (step.kind === 'redirected') {
+      this.#flights.delete(request.requestId);
+      const to = URL.canParse(step.to) ? new URL(step.to).hostname : '';
+      contact.redirectedTo = addTo(contact.redirectedTo, to, 5);
+    } else {
+      this.#flights.delete(request.requestId);
+      countFailure(contact, request, { error: step.error, wasSent: flight?.sent ?? false }, this.catalogue);
+    }
+  }
+
+  /** A worker's request names no tab: it is credited only where exactly one page of that origin is open. */
+  #recordWorker(request: RequestRecord, step: RequestStep): void {
+    const origin = originOf(request.initiator);
+    if (origin === null) return;
+    const pages = [...this.tabs.values()].map(currentLedger).filter((ledger) => ledger !== null);
+    const fitting = pages.filter(({ url }) => originOf(url) === origin);
+    const [only] = fitting;
+    if (fitting.length === 1 && only !== undefined) this.#count({ ledger: only, broughtInBy: null }, request, step);
+    else for (const ledger of fitting) noteGap(ledger, { reason: 'ambiguous-owner', at: request.at });
+  }
+
+  #creditWaiting(isReady: (request: RequestRecord) => boolean): void {
+    const ready = this.#waiting.filter(({ request }) => isReady(request));
+    if (ready.length === 0) return;
+    const rest = this.#waiting.filter(({ request }) => !isReady(request));
+    this.#waiting.splice(0, this.#waiting.length, ...rest);
+    for (const { request, step } of ready) this.record(request, step);
+  }
+
+  #tab(tabId: number): TabLedgers {
+    const known = this.tabs.get(tabId);
+    if (known !== undefined) return known;
+    const fresh = createTabLedgers(tabId);
+    this.tabs.set(tabId, fresh);
+    return fresh;
+  }
+}
+
+const maxWaiting = 500;
+
+function isExtensionUrl(url: string | null): boolean {
+  return url !== null && /^(chrome|moz|safari-web)-extension:/.test(url);
+}
+
+function originOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : null;
+}

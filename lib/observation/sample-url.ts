@@ -1,0 +1,44 @@
+/**
+ * A URL that can be kept and shown: scheme, host, path and the names of query members.
+ *
+ * Query values, fragment, user name and password never come out; a path longer than 200 characters and more than
+ * 20 names are cut with `…`. A path segment that looks like an e-mail address becomes `…@…`. Answers `''` for what
+ * is no URL, and only the scheme for `data:` and `blob:`.
+ */
+export function sampleUrl(url: string): string {
+  const parsed = parse(url);
+  if (parsed === null) return '';
+  if (!/^(https?|wss?):$/.test(parsed.protocol)) return parsed.protocol;
+  const names = [...new Set(parsed.searchParams.keys())];
+  const query = names.slice(0, maxNames).map((name) => `${encodeURIComponent(cut(name, 40))}=…`);
+  if (names.length > maxNames) query.push('…');
+  const path = cut(hideAddresses(parsed.pathname), maxPath);
+  return `${parsed.protocol}//${parsed.host}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+/** A document's URL without query, fragment and user info: what a ledger keeps of the page itself. */
+export function pageUrl(url: string): string {
+  const parsed = parse(url);
+  if (parsed === null) return '';
+  if (!/^https?:$/.test(parsed.protocol))
+    return parsed.protocol === 'about:' ? `about:${parsed.pathname}` : parsed.protocol;
+  return `${parsed.protocol}//${parsed.host}${cut(hideAddresses(parsed.pathname), 500)}`;
+}
+
+const maxNames = 20;
+const maxPath = 200;
+
+function parse(url: string): URL | null {
+  return URL.canParse(url) ? new URL(url) : null;
+}
+
+function hideAddresses(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (/@|%40/i.test(segment) ? '…@…' : segment))
+    .join('/');
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}

@@ -1,0 +1,68 @@
+import type { ResponseHeader } from '../catalogue/catalogue';
+import type { DocumentLedger } from './document-ledger';
+
+/** A document of a tab, top or in a frame, and the top document whose ledger counts it. */
+export interface FrameDocument {
+  readonly topDocumentId: string;
+  readonly frameId: number;
+  readonly url: string;
+  /** The third party (registrable domain or host) whose frame this is or is in; `null` for the site's own. */
+  readonly broughtInBy: string | null;
+}
+
+/** A page's own request, which names no document: it waits for the commit of the page. */
+export interface PendingNavigation {
+  readonly requestId: string;
+  /** The hops so far, the last one being the current URL. */
+  readonly hops: readonly { readonly url: string; readonly at: number }[];
+  /** The response headers of each hop. */
+  readonly responses: readonly HopResponse[];
+}
+
+export interface HopResponse {
+  readonly url: string;
+  readonly at: number;
+  readonly headers: readonly ResponseHeader[];
+}
+
+/**
+ * All that is known of one tab: plain JSON under one key of session storage.
+ *
+ * `isBusy` is written before the first of a burst of events is kept and cleared once the tab is quiet and saved:
+ * found set after a restart, it proves that something may be missing.
+ */
+export interface TabLedgers {
+  readonly format: 1;
+  readonly tabId: number;
+  current: string | null;
+  readonly documents: Record<string, DocumentLedger>;
+  readonly frames: Record<string, FrameDocument>;
+  pending: Record<string, PendingNavigation>;
+  isBusy: boolean;
+}
+
+/** Late beacons and the way back find their page among these many last documents of a tab. */
+export const maxDocuments = 6;
+const maxFrames = 300;
+
+export function createTabLedgers(tabId: number): TabLedgers {
+  return { format: 1, tabId, current: null, documents: {}, frames: {}, pending: {}, isBusy: false };
+}
+
+/** The ledger that the tab shows now; `null` where none was begun. */
+export function currentLedger(tab: TabLedgers): DocumentLedger | null {
+  return tab.current === null ? null : (tab.documents[tab.current] ?? null);
+}
+
+/** Drops the oldest documents with their frames; the current one stays. */
+export function dropOldDocuments(tab: TabLedgers): void {
+  const ids = Object.keys(tab.documents).filter((id) => id !== tab.current);
+  for (const id of ids.slice(0, Math.max(0, ids.length + 1 - maxDocuments))) {
+    delete tab.documents[id];
+    for (const [frame, { topDocumentId }] of Object.entries(tab.frames))
+      if (topDocumentId === id) delete tab.frames[frame];
+  }
+  const frames = Object.entries(tab.frames).filter(([, { topDocumentId }]) => topDocumentId !== tab.current);
+  for (const [frame] of frames.slice(0, Math.max(0, Object.keys(tab.frames).length - maxFrames)))
+    delete tab.frames[frame];
+}

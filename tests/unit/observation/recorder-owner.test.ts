@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { Recorder } from '../../../lib/observation/recorder';
+import { commit, hosts, observationOf, recorderOn, request } from './recorder-kit';
+import { smallCatalogue } from './small-catalogue';
+
+test('the page’s own request is adopted by its commit, with its cookies and headers', () => {
+  const recorder = new Recorder(smallCatalogue, () => undefined);
+  const page = request('https://site.example/start', { type: 'main_frame', documentId: null, at: 990 });
+  recorder.record(page, { kind: 'sent' });
+  recorder.record(page, {
+    kind: 'headers',
+    headers: [
+      { name: 'set-cookie', value: 's=1' },
+      { name: 'link', value: '<p>' },
+    ],
+  });
+  recorder.commit(commit('page-1', 'https://site.example/start'));
+  expect(observationOf(recorder).cookies).toMatchObject([{ name: 's', party: 'first-party' }]);
+  expect(recorder.tabs.get(1)?.documents['page-1']?.linkHeader).toBe('<p>');
+  expect(hosts(recorder)).toEqual(['site.example 1']);
+});
+
+test('headers that arrive after the commit (Firefox) still belong to the page', () => {
+  const recorder = new Recorder(smallCatalogue, () => undefined);
+  const page = request('https://site.example/start?q=1', { type: 'main_frame', documentId: null, at: 990 });
+  recorder.record(page, { kind: 'sent' });
+  recorder.commit(commit('page-1', 'https://site.example/start?q=1'));
+  expect(observationOf(recorder).headersSeen).toBe(false);
+  recorder.record(page, { kind: 'headers', headers: [{ name: 'set-cookie', value: 's=1' }] });
+  expect(observationOf(recorder)).toMatchObject({ headersSeen: true, cookies: [{ name: 's' }] });
+});
+
+test('a page’s own request that arrives after its commit still belongs to it', () => {
+  const recorder = recorderOn('https://site.example/start');
+  const page = request('https://site.example/start', { type: 'main_frame', documentId: null, at: 990 });
+  recorder.record(page, { kind: 'sent' });
+  expect(hosts(recorder)).toEqual(['site.example 1']);
+});
+
+test('a late beacon of the previous page goes to its own document', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  recorder.record(request('https://tracker.example/bye', { type: 'ping', at: 2005 }), { kind: 'sent' });
+  expect(hosts(recorder)).toEqual([]);
+  expect(Object.keys(recorder.tabs.get(1)?.documents['page-1']?.contacts ?? {})).toHaveLength(1);
+});
+
+test('a request that arrives before the commit of its document waits for it', () => {
+  const recorder = recorderOn();
+  recorder.record(request('https://tracker.example/hit', { documentId: 'page-2', at: 2001 }), { kind: 'sent' });
+  expect(hosts(recorder)).toEqual([]);
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  expect(hosts(recorder)).toEqual(['tracker.example 1']);
+  expect(observationOf(recorder).coverage.kind).toBe('all');
+});
+
+test('a request whose document never shows up is credited by its time, and said to be uncertain', () => {
+  const recorder = recorderOn();
+  recorder.record(request('https://tracker.example/hit', { documentId: 'never' }), { kind: 'sent' });
+  recorder.settle();
+  expect(hosts(recorder)).toEqual(['tracker.example 1']);
+  expect(observationOf(recorder).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
+});
+
+test('what a third party’s frame sends is brought in by it, nested frames included', () => {
+  const recorder = recorderOn();
+  const frame = { isOutermost: false, parentFrameId: 0, at: 1001 };
+  recorder.commit(commit('f1', 'https://embed.example/v', { ...frame, frameId: 5, parentDocumentId: 'page-1' }));
+  recorder.commit(
+    commit('f2', 'https://site.example/back', { ...frame, frameId: 6, parentFrameId: 5, parentDocumentId: 'f1' }),
+  );
+  recorder.commit(commit('f3', 'about:blank', { ...frame, frameId: 7, parentDocumentId: 'page-1' }));
+  for (const documentId of ['f1', 'f2', 'f3']) {
+    recorder.record(request('https://tracker.example/hit', { documentId }), { kind: 'sent' });
+  }
+  const found = observationOf(recorder).contacts.map(({ broughtInBy, sent }) => [broughtInBy, sent]);
+  expect(found).toEqual([
+    ['embed.example', 2],
+    [null, 1],
+  ]);
+});
+
+test('going back to a page shows its own ledger again', () => {
+  const recorder = recorderOn();
+  recorder.record(request('https://tracker.example/hit'), { kind: 'sent' });
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  recorder.commit(commit('page-1', 'https://site.example/', { at: 3000 }));
+  expect(hosts(recorder)).toEqual(['tracker.example 1']);
+});
+
+test('a prerendered document is not shown until it is activated', () => {
+  const recorder = recorderOn();
+  const next = commit('next', 'https://site.example/next', { frameId: 9, isPrerendered: true, at: 1500 });
+  recorder.commit(next);
+  recorder.record(request('https://tracker.example/hit', { documentId: 'next', frameId: 9, at: 1510 }), {
+    kind: 'sent',
+  });
+  expect(hosts(recorder)).toEqual([]);
+  recorder.commit({ ...next, frameId: 0, isPrerendered: false, at: 2000 });
+  expect(hosts(recorder)).toEqual(['tracker.example 1']);
+});
+
+test('a main-frame request that names a document is a prefetch of a page not shown', () => {
+  const recorder = recorderOn();
+  recorder.record(request('https://tracker.example/', { type: 'main_frame', documentId: 'x' }), { kind: 'sent' });
+  expect(hosts(recorder)).toEqual([]);
+});
+
+test('a worker’s request is joined to a page only when exactly one fits', () => {
+  const worker = { tabId: -1, documentId: null, initiator: 'https://site.example' };
+  const one = recorderOn();
+  one.record(request('https://tracker.example/sw', worker), { kind: 'sent' });
+  expect(hosts(one)).toEqual(['tracker.example 1']);
+  const two = recorderOn();
+  two.commit(commit('page-9', 'https://site.example/b', { tabId: 2 }));
+  two.record(request('https://tracker.example/sw', worker), { kind: 'sent' });
+  expect(hosts(two)).toEqual([]);
+  expect(observationOf(two).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
+});
