@@ -1,0 +1,97 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Observation } from '../observation/observation';
+import { registrableDomainOf } from '../party/registrable-domain';
+import type { PolicyState } from '../policy/policy-state';
+import { type Attribution, attribute } from './attribute';
+import { countsOf } from './counts';
+import type { FindingContext } from './findings/finding-context';
+import { find } from './findings/find';
+import { type PolicyRead, policyInForce } from './policy-in-force';
+import { processorRows } from './processor-rows';
+import type { SiteReport, TransferReport } from './site-report';
+import { transferReports } from './transfer-verdict';
+import { unidentifiedRows } from './unidentified-rows';
+
+/** A page of which nothing was observed. */
+export interface UnseenPage {
+  readonly url: string;
+  readonly isPrivate: boolean;
+}
+
+/**
+ * What the policy declares set beside what was observed: the one report that badge, popup, exports and command line
+ * show. Pure: the same facts and `now` (epoch milliseconds) give the same report. Never throws.
+ *
+ * `observation` is `null` where nothing could be observed; `page` then says which page it is about.
+ * Only a policy that was read and speaks for this page is compared; without one nothing is "not declared".
+ */
+export function compare(
+  policy: PolicyState,
+  observation: Observation | null,
+  catalogue: Catalogue,
+  now: number,
+  page: UnseenPage | null = null,
+): SiteReport {
+  const seen = observation ?? unseen(page);
+  const inForce = policyInForce(policy);
+  const attribution = attribute(seen, inForce?.policy.processors ?? [], catalogue);
+  const { coverage, headersSeen } = seen;
+  const processors = processorRows(attribution, { read: inForce, coverage, headersSeen, catalogue, now });
+  const unidentified = unidentifiedRows(attribution, catalogue);
+  const context: FindingContext = {
+    format: 1,
+    madeAt: now,
+    site: {
+      url: seen.url,
+      host: seen.host,
+      registrableDomain: registrableDomainOf(seen.host),
+      isPrivate: seen.isPrivate,
+    },
+    policy,
+    inForce,
+    coverage,
+    processors,
+    unidentified,
+    ...ownOf(attribution),
+    activityTransfers: inForce === null ? {} : activityTransfers(inForce, now),
+    cookiesRead: seen.cookiesRead,
+    counts: countsOf(processors, unidentified, inForce !== null),
+    catalogueAsOf: catalogue.asOf,
+    cut: seen.cut,
+  };
+  const { inForce: _inForce, ...report } = context;
+  return { ...report, findings: find(context) };
+}
+
+function ownOf({ ownContacts, ownCookies, otherCookies }: Attribution) {
+  return { ownContacts, ownCookies, otherCookies };
+}
+
+function activityTransfers(read: PolicyRead, now: number): Readonly<Record<string, readonly TransferReport[]>> {
+  const { activities = [] } = read.policy;
+  const entries = activities.map(
+    ({ id, transfers }, at) => [id, transferReports(read, transfers, `/activities/${at}`, now)] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+type Seen = Pick<
+  Observation,
+  'url' | 'host' | 'isPrivate' | 'coverage' | 'contacts' | 'cookies' | 'cookiesRead' | 'hosting' | 'headersSeen' | 'cut'
+>;
+
+function unseen(page: UnseenPage | null): Seen {
+  const url = page?.url ?? '';
+  return {
+    url,
+    host: URL.canParse(url) ? new URL(url).hostname : '',
+    isPrivate: page?.isPrivate ?? false,
+    coverage: { kind: 'none', gaps: [] },
+    contacts: [],
+    cookies: [],
+    cookiesRead: false,
+    hosting: [],
+    headersSeen: false,
+    cut: { contacts: 0, cookies: 0 },
+  };
+}

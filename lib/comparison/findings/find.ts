@@ -1,0 +1,34 @@
+import type { Finding, FindingId } from '../site-report';
+import type { FindingContext } from './finding-context';
+import { linkNotHttps } from './link-not-https';
+import { observationIncomplete } from './observation-incomplete';
+import { policyDoesNotCoverHost } from './policy-does-not-cover-host';
+import { policyInvalid } from './policy-invalid';
+import { policyNotFound } from './policy-not-found';
+import { transferBasisNotStated } from './transfer-basis-not-stated';
+import { undeclaredCookie } from './undeclared-cookie';
+import { undeclaredProcessor } from './undeclared-processor';
+import { unidentifiedRecipient } from './unidentified-recipient';
+
+const severities = ['error', 'warning', 'note'] as const;
+
+/** One maker for each finding; a new id without one does not compile. */
+const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly Finding[]>> = {
+  'undeclared-processor': undeclaredProcessor,
+  'unidentified-recipient': unidentifiedRecipient,
+  'undeclared-cookie': undeclaredCookie,
+  'transfer-basis-not-stated': transferBasisNotStated,
+  'policy-invalid': policyInvalid,
+  'policy-not-found': policyNotFound,
+  'policy-does-not-cover-host': policyDoesNotCoverHost,
+  'link-not-https': linkNotHttps,
+  'observation-incomplete': observationIncomplete,
+};
+
+/** All findings, the gravest first. */
+export function find(context: FindingContext): readonly Finding[] {
+  const rank = ({ severity }: Finding) => severities.indexOf(severity);
+  return Object.values(makers)
+    .flatMap((make) => make(context))
+    .sort((a, b) => rank(a) - rank(b));
+}

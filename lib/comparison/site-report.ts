@@ -1,0 +1,183 @@
+import type { HostingMatch, Service } from '../catalogue/catalogue';
+import type { Contact, Coverage, ObservedCookie } from '../observation/observation';
+import type { PolicyState } from '../policy/policy-state';
+import type { Processor, Transfer } from '../policy/schema';
+
+export const declarations = ['declared', 'named-in-text', 'not-declared', 'no-declaration'] as const;
+export type Declaration = (typeof declarations)[number];
+
+/**
+ * `active`: something was sent to it, answered from the cache, or the document's own headers show it.
+ * `stopped`: the page tried and nothing left: stopped by the browser or an extension, or failed (see `failed`).
+ * `not-seen` is only said where all of the page was watched and there is something to recognise it by.
+ */
+export const activities = ['active', 'stopped', 'not-seen', 'not-looked', 'not-observable'] as const;
+export type ActivityVerdict = (typeof activities)[number];
+
+export const transferVerdicts = [
+  'stated',
+  'stated-none',
+  'general-clause-only',
+  'not-stated',
+  'nothing-said',
+  'does-not-fit',
+  'lapsed',
+  'unknown-word',
+] as const;
+export type TransferVerdict = (typeof transferVerdicts)[number];
+
+/** One destination of a declared transfer. `country` is `*` for "other countries", `null` where nothing is said. */
+export interface TransferReport {
+  readonly country: string | null;
+  readonly certainty: string | null;
+  readonly verdict: TransferVerdict;
+  /** The bases as stated: of the transfer itself, or of the general clause for `general-clause-only`. */
+  readonly bases: readonly string[];
+  readonly adequacyDecision: string | null;
+  /** A copy of the safeguards can be had, Art. 13(1)(f): the link as stated. */
+  readonly documentUrl: string | null;
+  /** The declaration itself, word for word; `null` where the policy is silent. */
+  readonly declared: Transfer | null;
+  readonly pointer: string | null;
+  /** Why it does not fit or lapsed: e.g. the act and its end date. */
+  readonly reason: { readonly act: string; readonly ended: string | null; readonly url: string | null } | null;
+}
+
+/** One row of "Processors and other recipients": a declared processor, or a known service that is at work undeclared. */
+export interface ProcessorReport {
+  /** The policy's own id, or `service:<id>` for one that is not declared. */
+  readonly id: string;
+  readonly name: string;
+  readonly declaration: Declaration;
+  readonly activity: ActivityVerdict;
+  /** Catalogue id, where one is known. */
+  readonly service: Service | null;
+  /** The declaration; `null` for an undeclared service. */
+  readonly declared: Processor | null;
+  readonly pointer: string | null;
+  readonly contacts: readonly Contact[];
+  readonly cookies: readonly ObservedCookie[];
+  readonly hosting: readonly HostingMatch[];
+  /** Requests sent, stopped, tried and failed for another reason, and known from the cache. */
+  readonly sent: number;
+  readonly stopped: number;
+  readonly failed: number;
+  readonly cached: number;
+  /** `false`: neither the catalogue nor the policy's `domains` give anything to recognise it by, so it is never `not-seen`. */
+  readonly isRecognisable: boolean;
+  readonly transfers: readonly TransferReport[];
+  /** Seat outside the EEA (ISO code) and no transfer stated. */
+  readonly seatAbroad: string | null;
+  /** Other declared processors that the same evidence fits: "one of". */
+  readonly sharedWith: readonly string[];
+  /** All that was seen of it fits `sharedWith` as well: one of them is at work. Counted once in `counts`. */
+  readonly isOnlyShared: boolean;
+  /** A third party whose frame brought it in, where all contacts came from there. */
+  readonly broughtInBy: string | null;
+}
+
+/** Something was sent to a host that neither the catalogue nor the policy knows. */
+export interface UnidentifiedRecipient {
+  /** Registrable domain, or the host where there is none. */
+  readonly domain: string;
+  /** A name from third-party-web, where it has one. */
+  readonly name: string | null;
+  readonly activity: 'active' | 'stopped';
+  readonly contacts: readonly Contact[];
+  readonly cookies: readonly ObservedCookie[];
+  readonly sent: number;
+  readonly stopped: number;
+  readonly failed: number;
+  readonly cached: number;
+  readonly broughtInBy: string | null;
+  /** This device or the local network. */
+  readonly isLocal: boolean;
+}
+
+export const findingIds = [
+  'undeclared-processor',
+  'unidentified-recipient',
+  'undeclared-cookie',
+  'transfer-basis-not-stated',
+  'policy-invalid',
+  'policy-not-found',
+  'policy-does-not-cover-host',
+  'link-not-https',
+  'observation-incomplete',
+] as const;
+export type FindingId = (typeof findingIds)[number];
+
+export interface Finding {
+  readonly id: FindingId;
+  /** Stable within one report: `<id>:<subject>`. */
+  readonly key: string;
+  readonly severity: 'note' | 'warning' | 'error';
+  /** Who or what it is about: a processor id, a domain, a cookie name, a URL. */
+  readonly subject: string;
+  /** JSON pointer into the published file; `null` where the policy says nothing to point at. */
+  readonly pointer: string | null;
+  /** The policy's own words, where it has some. */
+  readonly quote: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+export type Evidence =
+  | { readonly kind: 'contact'; readonly contact: Contact }
+  | { readonly kind: 'cookie'; readonly cookie: ObservedCookie }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface SiteReport {
+  readonly format: 1;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+  readonly site: {
+    readonly url: string;
+    readonly host: string;
+    readonly registrableDomain: string | null;
+    readonly isPrivate: boolean;
+  };
+  readonly policy: PolicyState;
+  readonly coverage: Coverage;
+  /** Active first; then stopped, not seen, not looked, not observable. */
+  readonly processors: readonly ProcessorReport[];
+  readonly unidentified: readonly UnidentifiedRecipient[];
+  /** Requests to the site itself: no recipients. With the rows above, every contact of the observation. */
+  readonly ownContacts: readonly Contact[];
+  /** The site's own cookies that nothing else claims. */
+  readonly ownCookies: readonly ObservedCookie[];
+  /** Cookies of third parties that no row above claims. */
+  readonly otherCookies: readonly ObservedCookie[];
+  /** Transfers as stated for the controller's own processing, by activity id. */
+  readonly activityTransfers: Readonly<Record<string, readonly TransferReport[]>>;
+  readonly cookiesRead: boolean;
+  readonly findings: readonly Finding[];
+  readonly counts: ReportCounts;
+  readonly catalogueAsOf: string;
+  readonly cut: { readonly contacts: number; readonly cookies: number };
+}
+
+/**
+ * What badge and summary say. What only a third party's frame brought in is counted in `broughtIn` alone, unless it is
+ * declared; this device and the local network are not counted. Rows that share their evidence ("one of") count once.
+ */
+export interface ReportCounts {
+  /** Processors that a policy which applies here names. */
+  readonly declared: number;
+  /** At work on this page: declared, not declared, or with no declaration to go by; unidentified recipients included. */
+  readonly active: number;
+  /** Declared and active. */
+  readonly activeDeclared: number;
+  /** At work and not named in a declaration that was read (known services and unidentified recipients). */
+  readonly activeNotDeclared: number;
+  readonly stopped: number;
+  readonly notObservable: number;
+  /** Unidentified recipients at work, each by registrable domain; part of `active`. */
+  readonly unidentified: number;
+  /** At work, not declared, and brought in by a third party's frame only; no part of `active`. */
+  readonly broughtIn: number;
+}
+
+/** What a tab shows: a report, or the reason why there is none. */
+export type TabReport =
+  | { readonly kind: 'report'; readonly report: SiteReport }
+  | { readonly kind: 'no-page'; readonly reason: 'browser-page' | 'no-tab' | 'file' | 'private-window-not-allowed' };

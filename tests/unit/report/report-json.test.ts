@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../lib/comparison/compare';
+import type { PolicyState } from '../../../lib/policy/policy-state';
+import { reportAsJson } from '../../../lib/report/report-json';
+import cloudops from '../../fixtures/cloudops.json' with { type: 'json' };
+import { cloudopsHome } from '../../fixtures/observations/cloudops';
+import { contact, cookie, noon, observation } from '../../fixtures/observations/make';
+import { stateOf } from '../../fixtures/observations/read-policy';
+import { testCatalogue } from '../../fixtures/observations/test-catalogue';
+
+const policy = stateOf(cloudops, 'cloudops.example');
+const report = compare(policy, cloudopsHome, testCatalogue, noon);
+
+describe('the report as JSON', () => {
+  test('opens with what it is, when it was made and of what site', () => {
+    const parsed: unknown = JSON.parse(reportAsJson(report));
+    expect(parsed).toMatchObject({
+      format: 'candor-report',
+      version: 1,
+      madeAt: '2026-11-22T12:00:00.000Z',
+      site: { url: 'https://cloudops.example/', host: 'cloudops.example' },
+      policy: { kind: 'read', applies: 'yes', file: { controller: { name: 'CloudOps JSC' } } },
+      counts: { declared: 9, active: 5 },
+    });
+  });
+
+  test('has its keys in one order, whatever order the report’s own are in', () => {
+    const shuffled = Object.fromEntries(Object.entries(report).reverse()) as unknown as typeof report;
+    expect(reportAsJson(shuffled)).toBe(reportAsJson(report));
+  });
+
+  test('holds every processor, with each transfer', () => {
+    const { processors } = JSON.parse(reportAsJson(report)) as { processors: { transfers: unknown[] }[] };
+    expect(processors.map(({ transfers }) => transfers.length)).toEqual(
+      report.processors.map(({ transfers }) => transfers.length),
+    );
+  });
+});
+
+describe('nothing secret leaves', () => {
+  const secret = 's3cr3t';
+  const leaky = {
+    ...contact({
+      host: 'tracker.example',
+      samples: [
+        `https://tracker.example/hit?token=${secret}&email=a@b.example#${secret}`,
+        `https://user:${secret}@tracker.example/x`,
+        `not a url?token=${secret}`,
+        `data:text/plain,${secret}`,
+        `https://tracker.example/u/${secret}@mail.example/profile`,
+      ],
+      redirectedTo: [`https://other.example/?next=${secret}`, `other.example?x=${secret}`],
+    }),
+    body: secret,
+  };
+  const leakyCookie = {
+    ...cookie({ name: 'sid', domain: 'tracker.example', party: 'third-party' }),
+    value: secret,
+  };
+  const strayCookie = { ...leakyCookie, domain: 'nowhere.example' };
+  const page = {
+    ...observation('shop.example', { contacts: [leaky], cookies: [leakyCookie, strayCookie] }),
+    url: `https://shop.example/account?session=${secret}#${secret}`,
+  };
+  const attempts = [{ way: 'link', url: `https://shop.example/p.json?k=${secret}`, failure: 'not-found' }] as const;
+  const states: readonly PolicyState[] = [
+    { kind: 'none', attempts, checkedAt: noon },
+    {
+      ...policy,
+      url: `https://shop.example/p?k=${secret}`,
+      differsFrom: `https://shop.example/q?k=${secret}`,
+    } as PolicyState,
+    { kind: 'broken', url: `https://shop.example/p?k=${secret}`, way: 'link', fetchedAt: noon, issues: [], attempts },
+  ];
+
+  test.each(states.map((state) => [state.kind, state] as const))(
+    'no query value, cookie value, fragment or password (%s)',
+    (_, state) => {
+      const text = reportAsJson(compare(state, page, testCatalogue, noon));
+      expect(text).toContain('https://tracker.example/hit?token=…&email=…');
+      expect(text).not.toContain(secret);
+    },
+  );
+
+  test('a sample that was cut before stays as it is', () => {
+    const samples = ['https://tracker.example/hit?a=…&b=…', 'https://tracker.example/…@…/x'];
+    const text = reportAsJson(
+      compare(
+        { kind: 'not-looked' },
+        observation('shop.example', { contacts: [contact({ host: 'tracker.example', samples })] }),
+        testCatalogue,
+        noon,
+      ),
+    );
+    for (const sample of samples) expect(text).toContain(`"${sample}"`);
+  });
+});
