@@ -1,0 +1,71 @@
+import { cookieKey } from '../observation/record-cookies';
+import type { ObservedCookie } from '../observation/observation';
+import { partyOf } from '../party/party-of';
+import { registrableDomainOf } from '../party/registrable-domain';
+import { type Cookies, type Tabs, browser } from './api';
+
+/**
+ * The cookies that lie in the jar for a page: its own, and those that other hosts keep in its partition.
+ * Names, places, lifetimes and flags; the values are dropped here and go no further.
+ * `known` are keys (`cookieKey`) already seen being set; they are left out. `null` where the jar cannot be read.
+ */
+export async function readJar(
+  tab: Tabs.Tab,
+  page: { readonly url: string; readonly host: string },
+  known: ReadonlySet<string>,
+  now: number,
+): Promise<readonly ObservedCookie[] | null> {
+  try {
+    const storeId = await storeOf(tab);
+    const site = registrableDomainOf(page.host) ?? page.host;
+    const [own, partitioned] = await Promise.all([
+      browser.cookies.getAll({ url: page.url, storeId }),
+      browser.cookies.getAll({ storeId, partitionKey: {} }),
+    ]);
+    const here = partitioned.filter(({ partitionKey }) => siteOf(partitionKey?.topLevelSite) === site);
+    const found = [...own, ...here].map((cookie) => observed(cookie, page.host, now));
+    return [...new Map(found.map((cookie) => [cookieKey(cookie), cookie])).entries()]
+      .filter(([key]) => !known.has(key))
+      .map(([, cookie]) => cookie);
+  } catch {
+    return null; // no permission for this host, or the store is gone with its window
+  }
+}
+
+async function storeOf(tab: Tabs.Tab): Promise<string> {
+  if (tab.cookieStoreId !== undefined) return tab.cookieStoreId;
+  const stores = await browser.cookies.getAllCookieStores();
+  const store = stores.find(({ tabIds }) => tab.id !== undefined && tabIds.includes(tab.id));
+  if (store === undefined) throw new Error(`no cookie store for tab ${String(tab.id)}`);
+  return store.id;
+}
+
+function siteOf(topLevelSite: string | undefined): string | null {
+  if (topLevelSite === undefined || !URL.canParse(topLevelSite)) return null;
+  const { hostname } = new URL(topLevelSite);
+  return registrableDomainOf(hostname) ?? hostname;
+}
+
+function observed(cookie: Cookies.Cookie, topHost: string, now: number): ObservedCookie {
+  const domain = cookie.domain.replace(/^\./, '');
+  const { expirationDate } = cookie;
+  return {
+    name: cookie.name,
+    domain,
+    path: cookie.path,
+    hostOnly: cookie.hostOnly,
+    party: partyOf(domain, topHost),
+    setBy: 'earlier',
+    lifetimeSeconds: expirationDate === undefined ? null : Math.max(0, Math.round(expirationDate - now / 1000)),
+    lifetimeIsStored: true,
+    secure: cookie.secure,
+    httpOnly: cookie.httpOnly,
+    sameSite: cookie.sameSite === 'no_restriction' ? 'none' : sameSiteOf(cookie.sameSite),
+    partition: siteOf(cookie.partitionKey?.topLevelSite),
+    deleted: false,
+  };
+}
+
+function sameSiteOf(word: string): ObservedCookie['sameSite'] {
+  return word === 'lax' || word === 'strict' ? word : 'unspecified';
+}

@@ -1,0 +1,77 @@
+import type { TabReport } from '../comparison/site-report';
+import { watchPortPrefix } from '../messages/protocol';
+import { badgeOf } from '../report/badge';
+import { type Runtime, browser } from './api';
+import type { ReportService } from './report-service';
+
+/** Sends a tab's report to whoever watches it and to the badge, soon after each change and not for each one. */
+export class ReportHub {
+  readonly #ports = new Map<Runtime.Port, number>();
+  readonly #due = new Map<number, ReturnType<typeof setTimeout>>();
+
+  constructor(
+    readonly service: ReportService,
+    readonly delayMs = 250,
+  ) {}
+
+  /** A popup opened: it is shown the last state at once, then what looking for the policy brings. */
+  connect(port: Runtime.Port): void {
+    const tabId = Number(port.name.slice(watchPortPrefix.length));
+    if (!port.name.startsWith(watchPortPrefix) || !Number.isInteger(tabId) || !isOurs(port.sender)) return;
+    this.#ports.set(port, tabId);
+    port.onDisconnect.addListener(() => {
+      this.#ports.delete(port);
+    });
+    void this.#push(tabId);
+    void this.look(tabId, false);
+  }
+
+  /** Reads the page's timing and looks for its policy, telling of every change; ends with the finished report. */
+  async look(tabId: number, isFresh: boolean): Promise<TabReport> {
+    await this.service.readTiming(tabId);
+    await this.service.lookForPolicy(tabId, isFresh, () => {
+      this.changed(tabId);
+    });
+    return this.#push(tabId);
+  }
+
+  changed(tabId: number): void {
+    if (this.#due.has(tabId)) return;
+    const timer = setTimeout(() => {
+      this.#due.delete(tabId);
+      void this.#push(tabId);
+    }, this.delayMs);
+    this.#due.set(tabId, timer);
+  }
+
+  /** What has been granted or taken away concerns every open tab. */
+  async changedEverywhere(): Promise<void> {
+    const tabs = await browser.tabs.query({});
+    for (const { id } of tabs) if (id !== undefined) this.changed(id);
+  }
+
+  async #push(tabId: number): Promise<TabReport> {
+    const report = await this.service.make(tabId);
+    for (const [port, watched] of this.#ports) if (watched === tabId) port.postMessage(report);
+    await showBadge(tabId, report);
+    return report;
+  }
+}
+
+async function showBadge(tabId: number, report: TabReport): Promise<void> {
+  const { text, kind } = badgeOf(report);
+  try {
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: badgeColours[kind] });
+    await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' });
+  } catch {
+    // the tab was closed meanwhile
+  }
+}
+
+const badgeColours = { count: '#1f5f5b', unknown: '#5d6470', none: '#5d6470' } as const;
+
+/** Only our own pages may ask: content scripts and web pages are strangers. */
+export function isOurs(sender: Runtime.MessageSender | undefined): boolean {
+  return sender?.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+}

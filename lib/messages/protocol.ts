@@ -1,0 +1,21 @@
+import type { TabReport } from '../comparison/site-report';
+
+/** What extension pages may ask the background; one table types both sides. Payloads are plain JSON. */
+export interface Protocol {
+  /** The report of a tab after looking for its policy. `lookAgain` goes past the policy cache. */
+  'tab-report': { request: { readonly tabId: number; readonly lookAgain: boolean }; reply: TabReport };
+}
+
+export type MessageName = keyof Protocol;
+
+export type Message = {
+  [N in MessageName]: { readonly name: N; readonly request: Protocol[N]['request'] };
+}[MessageName];
+
+/** The answering side: one handler for each name, or it does not compile. */
+export type Handlers = {
+  readonly [N in MessageName]: (request: Protocol[N]['request']) => Promise<Protocol[N]['reply']>;
+};
+
+/** The port on which the background pushes a `TabReport` for each change of one tab. */
+export const watchPortPrefix = 'watch:';
