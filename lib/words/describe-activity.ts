@@ -1,0 +1,54 @@
+import type { ProcessorReport, UnidentifiedRecipient } from '../comparison/site-report';
+import { assertNever } from './assert-never';
+import type { Translate } from './translate';
+
+/** The short mark of a row: `at work, 3 requests`, `stopped, tried 4 times`, `not seen` … */
+export function describeActivity(t: Translate, it: ProcessorReport | UnidentifiedRecipient): string {
+  switch (it.activity) {
+    case 'active':
+      return activeWords(t, it);
+    case 'stopped':
+      return it.stopped > 0 ? t.count('activity_stopped', it.stopped) : t.count('activity_failed', it.failed);
+    case 'not-seen':
+      return t('activity_not_seen');
+    case 'not-looked':
+      return t('activity_not_looked');
+    case 'not-observable':
+      return t('activity_not_observable');
+    default:
+      return assertNever(it);
+  }
+}
+
+/** The whole sentence for the unfolded row; `null` where the mark says it all. */
+export function describeVerdict(t: Translate, it: ProcessorReport): string | null {
+  if (it.activity === 'stopped') {
+    return it.stopped > 0
+      ? t.count('verdict_note_stopped', it.stopped, it.name)
+      : t.count('verdict_note_failed', it.failed, it.name);
+  }
+  if (it.activity === 'not-observable') return t('verdict_note_not_observable');
+  if (it.activity === 'not-seen') return t('verdict_note_not_seen');
+  if (it.activity === 'not-looked')
+    return t(it.isRecognisable ? 'verdict_note_not_looked' : 'verdict_note_not_recognisable');
+  return it.declaration === 'not-declared' ? t('verdict_note_not_declared') : null;
+}
+
+function activeWords(t: Translate, it: ProcessorReport | UnidentifiedRecipient): string {
+  if (it.sent > 0) return t.count('activity_active', it.sent);
+  if (it.cached > 0) return t.count('activity_active_cached', it.cached);
+  const isInHeaders = 'hosting' in it && it.hosting.length > 0;
+  return isInHeaders || it.cookies.length === 0 ? t('activity_active_headers') : t('activity_active_cookies');
+}
+
+/** What is known of a host that nobody knows. A name from a public list is told as no more than that. */
+export function describeUnidentified(t: Translate, it: UnidentifiedRecipient): string {
+  if (it.isLocal) return t('unidentified_text_local', it.domain);
+  const sentence = t(sentenceKey(it), it.domain);
+  return it.name === null ? sentence : `${sentence} ${t('unidentified_name', it.name)}`;
+}
+
+function sentenceKey(it: UnidentifiedRecipient) {
+  if (it.activity === 'active') return 'unidentified_text';
+  return it.stopped > 0 ? 'unidentified_text_stopped' : 'unidentified_text_failed';
+}

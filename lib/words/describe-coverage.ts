@@ -1,0 +1,42 @@
+import type { Coverage, GapReason } from '../observation/observation';
+import { term } from './term';
+import type { Translate } from './translate';
+
+export interface CoverageWords {
+  readonly title: string;
+  readonly text: string;
+  /** The single reasons, where the page was watched in part. */
+  readonly reasons: readonly string[];
+  /** What would mend it. */
+  readonly action: 'reload' | 'grant' | null;
+}
+
+/** What was not seen, and why; `null` where all was watched. */
+export function describeCoverage(t: Translate, coverage: Coverage): CoverageWords | null {
+  if (coverage.kind === 'all') return null;
+  const reasons = [...new Set(coverage.gaps.map((gap) => gap.reason))];
+  const action = actionFor(reasons);
+  if (coverage.kind === 'none') {
+    return { title: t('coverage_none_title'), text: noneText(t, reasons), reasons: [], action };
+  }
+  return {
+    title: t('coverage_part_title'),
+    text: t('coverage_part'),
+    reasons: reasons.map((reason) => term(t, 'gap', reason)),
+    action,
+  };
+}
+
+/** The reason that people can do most about comes first. */
+function noneText(t: Translate, reasons: readonly GapReason[]): string {
+  if (reasons.includes('no-permission')) return t('coverage_none_no_permission');
+  if (reasons.includes('private-window-not-allowed')) return t('coverage_none_private_window_not_allowed');
+  if (reasons.includes('background-restarted')) return t('coverage_none_background_restarted');
+  if (reasons.includes('opened-before-candor')) return t('coverage_none_opened_before_candor');
+  return t('coverage_none_other');
+}
+
+function actionFor(reasons: readonly GapReason[]): CoverageWords['action'] {
+  if (reasons.includes('no-permission')) return 'grant';
+  return reasons.includes('private-window-not-allowed') ? null : 'reload';
+}

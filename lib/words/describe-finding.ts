@@ -1,0 +1,74 @@
+import type { Finding, FindingId, SiteReport } from '../comparison/site-report';
+import type { MessageKey, Translate } from './translate';
+
+/** Findings that one sentence tells; what they are about is listed in it. */
+export interface FindingGroup {
+  readonly key: string;
+  readonly id: FindingId;
+  readonly severity: Finding['severity'];
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+const sentences = {
+  'undeclared-processor': 'finding_undeclared_processor',
+  'unidentified-recipient': 'finding_unidentified_recipient',
+  'undeclared-cookie': 'finding_undeclared_cookie',
+  'transfer-basis-not-stated': 'finding_transfer_basis_not_stated',
+  'policy-invalid': 'finding_policy_invalid',
+  'policy-not-found': 'finding_policy_not_found',
+  'policy-does-not-cover-host': 'finding_policy_does_not_cover_host',
+  'link-not-https': 'finding_link_not_https',
+  'observation-incomplete': 'finding_observation_incomplete',
+} as const satisfies Record<FindingId, MessageKey>;
+
+const severities = ['error', 'warning', 'note'] as const;
+
+/** Told by a notice already, with what can be done about it. */
+const toldElsewhere: readonly FindingId[] = [
+  'policy-not-found',
+  'policy-invalid',
+  'policy-does-not-cover-host',
+  'observation-incomplete',
+];
+
+/** The findings that no notice already tells, by sentence and severity, the gravest first. */
+export function describeFindings(t: Translate, report: SiteReport): readonly FindingGroup[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of report.findings.filter((it) => !toldElsewhere.includes(it.id))) {
+    const key = `${finding.severity}:${sentenceFor(finding)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups]
+    .map(([key, findings]): FindingGroup => {
+      const subjects = [...new Set(findings.map((it) => subjectName(report, it.subject)))];
+      const { id, severity } = findings[0];
+      return { key, id, severity, text: describeFinding(t, findings[0], subjects), findings };
+    })
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** One sentence for findings like `first` about `subjects`; more than four are cut short. */
+export function describeFinding(t: Translate, first: Finding, subjects: readonly string[]): string {
+  const shown = subjects.length > 4 ? [...subjects.slice(0, 3), `+ ${subjects.length - 3}`] : subjects;
+  return t(sentenceFor(first), shown.join(', '));
+}
+
+/** The name of a processor or activity for its id, else the subject itself. */
+export function subjectName(report: SiteReport, subject: string): string {
+  const { processors, policy } = report;
+  const activities = policy.kind === 'read' ? (policy.policy.activities ?? []) : [];
+  return [...processors, ...activities].find((it) => it.id === subject)?.name ?? subject;
+}
+
+/** What only tried is not said to be at work, and a general sentence on transfers is more than silence. */
+function sentenceFor(finding: Finding): MessageKey {
+  const contacts = finding.evidence.flatMap((it) => (it.kind === 'contact' ? [it.contact] : []));
+  const onlyTried = contacts.length > 0 && contacts.every((it) => it.sent === 0 && it.cached === 0);
+  if (finding.id === 'undeclared-processor' && onlyTried) return 'finding_undeclared_processor_tried';
+  if (finding.id === 'unidentified-recipient' && onlyTried) return 'finding_unidentified_recipient_tried';
+  if (finding.id === 'transfer-basis-not-stated' && finding.severity === 'note') return 'finding_transfer_general';
+  return sentences[finding.id];
+}

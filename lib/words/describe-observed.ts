@@ -1,0 +1,70 @@
+import type { Contact, ObservedCookie } from '../observation/observation';
+import { describeSeconds } from './describe-duration';
+import { describeClock } from './describe-time';
+import { term } from './term';
+import type { Translate } from './translate';
+
+/** What went to one host: `3 sent`, `1 from the cache`; nothing that is zero. */
+export function describeContact(t: Translate, contact: Contact): readonly string[] {
+  const parts: string[] = [];
+  if (contact.sent > 0) parts.push(t.count('requests_sent', contact.sent));
+  if (contact.stopped > 0) parts.push(t.count('requests_stopped', contact.stopped));
+  if (contact.failed > 0) parts.push(t.count('requests_failed', contact.failed));
+  if (contact.cached > 0) parts.push(t.count('requests_cached', contact.cached));
+  if (contact.unencrypted) parts.push(t('contact_unencrypted'));
+  return parts;
+}
+
+/** Types of requests with their number where it is more than one, e.g. `script, beacon × 2`. */
+export function describeTypes(t: Translate, contact: Contact): string {
+  return Object.entries(contact.types)
+    .map(([type, count]) => (count > 1 ? `${term(t, 'type', type)} × ${count}` : term(t, 'type', type)))
+    .join(', ');
+}
+
+/** What told us who it is: our own rule, or the policy's list of hosts; nothing where nobody knows. */
+export function describeRule(t: Translate, contact: Contact, isDeclaredByHost: boolean): readonly string[] {
+  if (contact.rule !== null) return [t('contact_rule', contact.rule)];
+  return isDeclaredByHost ? [t('contact_rule_declared')] : [];
+}
+
+/** First and last time of a contact, to the second. */
+export function describeSpan(t: Translate, contact: Contact): string {
+  const [first, last] = [describeClock(t, contact.firstAt), describeClock(t, contact.lastAt)];
+  return first === last ? first : t('contact_from_to', first, last);
+}
+
+/** Lifetime, origin and flags of a cookie; never a value. */
+export function describeCookie(t: Translate, cookie: ObservedCookie): readonly string[] {
+  const parts: string[] = [lifetime(t, cookie), origin(t, cookie)];
+  if (cookie.party === 'third-party') parts.push(t('cookie_third_party'));
+  if (cookie.deleted) parts.push(t('cookie_deleted'));
+  if (cookie.secure) parts.push(t('cookie_secure'));
+  if (cookie.httpOnly) parts.push(t('cookie_http_only'));
+  if (cookie.sameSite !== 'unspecified') parts.push(t('cookie_same_site', cookie.sameSite));
+  if (cookie.partition !== null) parts.push(t('cookie_partition', cookie.partition));
+  return parts;
+}
+
+function lifetime(t: Translate, cookie: ObservedCookie): string {
+  if (cookie.lifetimeSeconds === null) return t('cookie_session');
+  const length = describeSeconds(t, cookie.lifetimeSeconds);
+  if (cookie.lifetimeIsStored) return t('cookie_stored', length);
+  return cookie.setBy === 'earlier' ? t('cookie_left', length) : t('cookie_lasts', length);
+}
+
+function origin(t: Translate, cookie: ObservedCookie): string {
+  if (cookie.setBy === 'script') return t('cookie_set_by_script');
+  if (cookie.setBy === 'earlier') return t('cookie_set_by_earlier');
+  return cookie.setByHost === undefined ? t('cookie_set_by_answer') : t('cookie_set_by_http', cookie.setByHost);
+}
+
+/** When, which property, where it was sent on to, who brought it in and what went wrong. */
+export function describeContactNotes(t: Translate, contact: Contact): readonly string[] {
+  const notes: string[] = [describeSpan(t, contact)];
+  if (contact.propertyIds.length > 0) notes.push(t('contact_property', contact.propertyIds.join(', ')));
+  if (contact.redirectedTo.length > 0) notes.push(t('contact_redirected', contact.redirectedTo.join(', ')));
+  if (contact.broughtInBy !== null) notes.push(t('contact_brought_in_by', contact.broughtInBy));
+  for (const [name, count] of Object.entries(contact.errors)) notes.push(t('contact_errors', name, String(count)));
+  return notes;
+}
