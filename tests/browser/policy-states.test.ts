@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemoSite } from '../site/demo-site';
+import type { SiteServer } from '../site/server';
+import { axeViolations } from './support/axe';
+import type { Driver } from './support/driver';
+import { browserNames } from './support/driver';
+import { launch } from './support/launch';
+import { readReport } from './support/site-report';
+
+/** Site, words that the popup must show, and the state (with the way, where read) that the report must hold. */
+const states: readonly (readonly [site: string, words: string, state: string])[] = [
+  ['linked.example', 'named by the page', 'read link'],
+  ['header.example', 'named in the page’s headers', 'read header'],
+  ['well-known.example', 'at its well-known address', 'read well-known'],
+  ['people-link.example', 'at its well-known address', 'read well-known'],
+  ['no-policy.example', 'This site publishes no policy file that Candor can read.', 'none'],
+  ['html.example', 'a web page instead of a file', 'none'],
+  ['elsewhere.example', 'it lies on another site, where Candor does not look', 'not-fetched'],
+  ['plain-link.example', 'not encrypted (http)', 'not-fetched'],
+  ['large.example', 'larger than 256 KiB', 'not-fetched'],
+  ['slow.example', 'timed out', 'not-fetched'],
+  ['redirected.example', 'it sends on to another address, which Candor does not follow', 'not-fetched'],
+  ['error.example', 'the server answered with an error', 'not-fetched'],
+  ['wrong-type.example', 'not a JSON file', 'not-fetched'],
+  ['cut-off.example', 'no connection', 'not-fetched'],
+  ['broken.example', 'This is not JSON.', 'broken'],
+  ['not-a-policy.example', 'privacyPolicy', 'broken'],
+  ['half-broken.example', 'The rest was read as usual.', 'read well-known'],
+  ['unknown-word.example', 'A6-1-z', 'read well-known'],
+  ['other-host.example', 'The policy file is not for this host', 'read well-known'],
+  ['draft.example', 'The policy file is a draft', 'read well-known'],
+  ['superseded.example', 'superseded', 'read well-known'],
+  ['future.example', 'The policy file is not valid yet', 'read well-known'],
+  ['differs.example', 'differ', 'read link'],
+];
+
+describe.each(browserNames)('in %s', (name) => {
+  let server: SiteServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startDemoSite();
+    driver = await launch(name, { port: server.port });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  test.each(states)('%s reads “%s”, accessibly', async (site, words, state) => {
+    const tab = await driver.open(`https://${site}/`);
+    const popup = await driver.popup(tab);
+    await popup.waitFor('main[data-ready="true"]', 10_000);
+    await expect.poll(async () => (await readReport(popup, tab)).policy.kind, { timeout: 10_000 }).not.toBe('looking');
+    const { policy } = await readReport(popup, tab);
+    expect(policy.kind === 'read' ? `read ${policy.way}` : policy.kind).toBe(state);
+    await popup.unfold();
+    await popup.waitForText(words);
+    expect(await axeViolations(popup)).toEqual([]);
+    await popup.close();
+    await tab.close();
+  });
+
+  test('the policy is fetched when the popup opens, not before, and once', async () => {
+    const asked = () => server.requestsTo('well-known.example').filter(({ url }) => url.includes('.well-known'));
+    server.clearLog();
+    const tab = await driver.open('https://well-known.example/another');
+    expect(asked()).toEqual([]);
+    const popup = await driver.popup(tab);
+    await popup.waitForText('at its well-known address');
+    expect(asked()).toEqual([]); // kept from the visit before: fresh for a day
+    await popup.click('header button');
+    await expect.poll(() => asked().length).toBe(1);
+    const [request] = asked();
+    expect(request?.headers.cookie).toBeUndefined();
+    expect(request?.headers.referer).toBeUndefined();
+    await popup.close();
+    await tab.close();
+  });
+
+  test('a policy on localhost is read over http', async () => {
+    const tab = await driver.open(`http://localhost:${server.port.toString()}/`);
+    const popup = await driver.popup(tab);
+    await popup.waitForText('at its well-known address');
+    await popup.close();
+    await tab.close();
+  });
+
+  test('a browser page says that nobody may look', async () => {
+    const popup = await driver.extensionPage('popup.html?tabId=999999');
+    await popup.waitFor('main[data-ready="true"]');
+    expect(await axeViolations(popup)).toEqual([]);
+    await popup.close();
+  });
+});

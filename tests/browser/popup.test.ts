@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemoSite } from '../site/demo-site';
+import type { SiteServer } from '../site/server';
+import { axeViolations } from './support/axe';
+import type { Driver, ExtensionPage, Tab } from './support/driver';
+import { browserNames } from './support/driver';
+import { launch } from './support/launch';
+import { missingFrom, shownMembers } from './support/policy-on-screen';
+
+const policy: unknown = JSON.parse(readFileSync('tests/fixtures/cloudops.json', 'utf8'));
+
+describe.each(browserNames)('in %s', (name) => {
+  let server: SiteServer;
+  let driver: Driver;
+  let tab: Tab;
+  let popup: ExtensionPage;
+
+  beforeAll(async () => {
+    server = await startDemoSite();
+    driver = await launch(name, { port: server.port });
+    tab = await driver.open('https://cloudops.example/');
+    popup = await driver.popup(tab);
+    await popup.waitForText('This site names 9 outside services.');
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  test('every member of the policy file is on the screen, unfolded', async () => {
+    await popup.unfold();
+    expect(missingFrom(await shownMembers(popup), policy)).toEqual([]);
+  });
+
+  test('the popup has no violation that axe knows, folded and unfolded', async () => {
+    await popup.unfold();
+    expect(await axeViolations(popup)).toEqual([]);
+  });
+
+  test('every fold opens and closes with the keyboard alone', async () => {
+    const page = await driver.popup(tab);
+    await page.waitForText('This site names 9 outside services.');
+    const focused = () => page.evaluate(() => document.activeElement?.closest('summary')?.textContent?.trim() ?? '');
+    for (let presses = 0; presses < 30 && !(await focused()).includes('Google Analytics'); presses++)
+      await page.press('Tab');
+    expect(await focused()).toContain('Google Analytics');
+    const isOpen = () =>
+      page.evaluate(() => (document.activeElement?.parentElement as HTMLDetailsElement | null)?.open ?? false);
+    await page.press('Enter');
+    expect(await isOpen()).toBe(true);
+    await page.press('Enter');
+    expect(await isOpen()).toBe(false);
+    await page.close();
+  });
+
+  test('the popup follows the tab while requests arrive', async () => {
+    const slow = await driver.open('https://slow-page.example/');
+    const page = await driver.popup(slow);
+    await page.waitForText('Google Analytics');
+    const count = async () => Number(/at work, (\d+) request/.exec(await page.text())?.[1] ?? 0);
+    await expect.poll(count, { timeout: 8000 }).toBeGreaterThanOrEqual(1);
+    const before = await count();
+    await expect.poll(count, { timeout: 8000 }).toBeGreaterThan(before);
+    await page.waitForText('unheard-of.example', 8000);
+    await page.close();
+    await slow.close();
+  });
+
+  test('the report can be copied, and saved as JSON without a query value', async () => {
+    const page = await driver.popup(tab);
+    await page.waitForText('This site names 9 outside services.');
+    const saved = await page.evaluate(async () => {
+      const blobs: Blob[] = [];
+      const create = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob: Blob) => {
+        blobs.push(blob);
+        return create(blob);
+      };
+      const button = [...document.querySelectorAll('button')].find((it) => it.textContent?.includes('Save as JSON'));
+      button?.click();
+      return blobs[0]?.text() ?? '';
+    });
+    const report = JSON.parse(saved) as { readonly site: { readonly host: string } };
+    expect(report.site.host).toBe('cloudops.example');
+    expect(saved).not.toMatch(/tid=G-/);
+    const copied = await page.evaluate(async () => {
+      let text = '';
+      navigator.clipboard.writeText = (written) => {
+        text = written;
+        return Promise.resolve();
+      };
+      [...document.querySelectorAll('button')].find((it) => it.textContent?.includes('Copy report'))?.click();
+      await new Promise((done) => setTimeout(done, 200));
+      return text;
+    });
+    expect(copied).toContain('This site names 9 outside services. 3 are at work on this page.');
+    await page.close();
+  });
+
+  test('nothing on the page is loaded from elsewhere', async () => {
+    const urls = await popup.evaluate(() => performance.getEntriesByType('resource').map(({ name: url }) => url));
+    expect(urls.filter((url) => !/^(chrome|moz)-extension:/.test(url))).toEqual([]);
+  });
+});

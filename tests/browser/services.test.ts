@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemoSite } from '../site/demo-site';
+import type { SiteServer } from '../site/server';
+import type { Driver } from './support/driver';
+import { browserNames } from './support/driver';
+import { launch } from './support/launch';
+import { readReport } from './support/site-report';
+
+describe.each(browserNames)('in %s', (name) => {
+  let server: SiteServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startDemoSite();
+    driver = await launch(name, { port: server.port });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  const visit = async (path: string) => {
+    const tab = await driver.open(`https://cloudops.example${path}`);
+    const popup = await driver.popup(tab);
+    await popup.waitFor('main[data-ready="true"]');
+    const leave = async () => {
+      await popup.close();
+      await tab.close();
+    };
+    return { tab, popup, leave };
+  };
+
+  test.each([
+    ['/analytics', 'google-analytics', 'google-analytics/collect'],
+    ['/tag-manager', 'google-tag-manager', 'google-tag-manager/container'],
+    ['/recaptcha', 'recaptcha', 'google-recaptcha/google'],
+    ['/contact', 'pipedrive-crm', 'pipedrive/web-form'],
+    ['/chat', 'pipedrive-crm', 'pipedrive/chat'],
+    ['/appointment', 'pipedrive-calendar', 'pipedrive/scheduler'],
+    ['/board', 'miro', 'miro/live-embed'],
+    ['/meeting', 'zoom', 'zoom/web-sdk'],
+    ['/zapier', 'zapier', 'zapier/templates'],
+  ])('%s shows %s at work, by the rule %s', async (path, id, rule) => {
+    const { tab, popup, leave } = await visit(path);
+    await expect
+      .poll(async () => {
+        const { processors } = await readReport(popup, tab);
+        const row = processors.find((processor) => processor.id === id);
+        return {
+          activity: row?.activity,
+          hasRule: row?.contacts.some((contact) => contact.rule === rule && contact.sent > 0),
+        };
+      })
+      .toEqual({ activity: 'active', hasRule: true });
+    await leave();
+  });
+
+  test('the host is recognised from the headers of the page itself', async () => {
+    const { tab, popup, leave } = await visit('/offer');
+    const { processors } = await readReport(popup, tab);
+    const aws = processors.find(({ id }) => id === 'aws-hosting');
+    expect(aws).toMatchObject({ activity: 'active', sent: 0 });
+    expect(aws?.hosting.map(({ edge }) => edge)).toContain('Frankfurt');
+    await leave();
+  });
+
+  test('what the ledger counts is what reached the server', async () => {
+    server.clearLog();
+    const { tab, popup, leave } = await visit('/analytics');
+    await expect.poll(() => server.requestsTo('region1.google-analytics.com').length).toBe(2);
+    await expect
+      .poll(async () => {
+        const { processors } = await readReport(popup, tab);
+        const contacts = processors.find(({ id }) => id === 'google-analytics')?.contacts ?? [];
+        return contacts.filter(({ host }) => host === 'region1.google-analytics.com').map(({ sent }) => sent);
+      })
+      .toEqual([2]);
+    await leave();
+  });
+
+  test('a tracker that the policy does not name is a finding, and an unknown host stays on the list', async () => {
+    const { tab, popup, leave } = await visit('/undeclared');
+    await popup.waitForText('At work here, but not named in the policy: Meta Pixel');
+    const report = await readReport(popup, tab);
+    expect(report.findings.map(({ id, subject }) => `${id} ${subject}`)).toEqual(
+      expect.arrayContaining(['undeclared-processor service:meta-pixel', 'unidentified-recipient cdn-x.example']),
+    );
+    await leave();
+  });
+
+  test('cookies set by header and by script are listed by name, and no value is in the report', async () => {
+    const { tab, popup, leave } = await visit('/analytics');
+    await expect
+      .poll(async () => JSON.stringify((await readReport(popup, tab)).processors.map(({ cookies }) => cookies)))
+      .toContain('"_ga_DEMO000001"');
+    expect(JSON.stringify(await readReport(popup, tab))).not.toContain('GA1.1.');
+    await leave();
+  });
+
+  test('the badge shows how many are at work, and the popup the same number', async () => {
+    const { tab, popup, leave } = await visit('/');
+    await popup.waitForText('3 are at work on this page.');
+    await expect.poll(() => driver.badge(tab)).toBe('3');
+    await leave();
+  });
+
+  test('a stopped background loses nothing: the same page shows the same services afterwards', async () => {
+    const { tab, popup, leave } = await visit('/analytics');
+    await popup.waitForText('are at work on this page.');
+    const rowsOf = async () => {
+      const { processors, coverage } = await readReport(popup, tab);
+      return { coverage: coverage.kind, rows: processors.map(({ id, activity, sent }) => ({ id, activity, sent })) };
+    };
+    await expect.poll(async () => (await rowsOf()).rows.find(({ id }) => id === 'google-analytics')?.sent).toBe(3);
+    const before = await rowsOf();
+    await new Promise((done) => setTimeout(done, 2500)); // the state is saved a second after the last event
+    await driver.stopBackground();
+    expect(await rowsOf()).toEqual(before);
+    await leave();
+  });
+
+  test('going back shows that page’s own services again', async () => {
+    const { tab, popup, leave } = await visit('/board');
+    await tab.goto('https://clean.example/');
+    await popup.waitForText('clean.example');
+    await tab.back();
+    await popup.waitForText('cloudops.example');
+    await expect
+      .poll(async () => (await readReport(popup, tab)).processors.find(({ id }) => id === 'miro')?.activity)
+      .toBe('active');
+    await leave();
+  });
+});

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import type { BrowserContext, Page, Worker } from 'playwright';
+import { requireBrowser } from '../../support/find-browser';
+import { chromiumBackground } from './chromium-background';
+import { popupSize } from './driver';
+import type { Driver, DriverOptions, Size, Tab } from './driver';
+import { builtExtension } from './extension-build';
+import { eventually, evaluateOn, extensionPageOn } from './surface';
+import type { Surface } from './surface';
+import { badgeOf, withTabId } from './tab-ids';
+
+declare const chrome: { readonly webRequest: { readonly onSendHeaders: { hasListeners(): boolean } } };
+
+/** Chromium with the extension, driven by Playwright; every host is the test server. */
+export async function launchChromium(options: DriverOptions): Promise<Driver> {
+  const profile = await mkdtemp(join(tmpdir(), 'candor-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, settings(options));
+  const leave = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return await driverOn(context, options, leave).catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
+}
+
+async function driverOn(context: BrowserContext, options: DriverOptions, close: () => Promise<void>): Promise<Driver> {
+  const origin = await extensionOrigin(context);
+  const helper = context.pages()[0] ?? (await context.newPage());
+  // The manifest as a page: it has the extension's rights and runs none of its code.
+  await helper.goto(`${origin}/manifest.json`);
+  const inExtension = evaluateOn((expression) => helper.evaluate(expression));
+  const background = await chromiumBackground(context, helper, origin);
+  const closed = new Promise<void>((done) => context.once('close', () => done()));
+
+  const extensionPage = async (path: string, size: Size = popupSize) => {
+    const page = await context.newPage();
+    await page.setViewportSize(size);
+    await page.goto(`${origin}/${path}`);
+    return extensionPageOn(surfaceOf(page), size, options.colorScheme ?? 'light');
+  };
+  return {
+    name: 'chromium',
+    version: `Chromium ${context.browser()?.version() ?? 'of unknown version'}`,
+    open: async (url) => {
+      const [page, id] = await withTabId(inExtension, () => context.newPage());
+      await page.goto(url);
+      return tabOf(page, id);
+    },
+    popup: (tab, size) => extensionPage(`popup.html?tabId=${tab.id}`, size),
+    extensionPage,
+    inExtension,
+    stopBackground: () => background.stop(),
+    isBackgroundRunning: () => background.isRunning(),
+    badge: (tab) => badgeOf(inExtension, tab.id),
+    closed: () => closed,
+    close,
+  };
+}
+
+function settings({ port, extensionFolder, headless = true, colorScheme = 'light' }: DriverOptions) {
+  const folder = extensionFolder ?? builtExtension('chromium');
+  return {
+    executablePath: requireBrowser('chromium'),
+    headless,
+    colorScheme,
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+      '--ignore-certificate-errors',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
+
+/** Playwright reports the worker before its listeners stand: waits until they do. */
+async function extensionOrigin(context: BrowserContext): Promise<string> {
+  const worker: Worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const listens = () => worker.evaluate(() => chrome.webRequest.onSendHeaders.hasListeners());
+  if (!(await eventually(listens, 5000))) throw new Error('The extension does not listen to requests.');
+  return `chrome-extension://${new URL(worker.url()).host}`;
+}
+
+const tabOf = (page: Page, id: number): Tab => ({
+  id,
+  goto: async (url) => void (await page.goto(url)),
+  reload: async () => void (await page.reload()),
+  back: async () => void (await page.goBack()),
+  evaluate: evaluateOn((expression) => page.evaluate(expression)),
+  close: () => page.close(),
+});
+
+const surfaceOf = (page: Page): Surface => ({
+  run: (expression) => page.evaluate(expression),
+  click: (selector) => page.locator(selector).first().click({ timeout: 5000 }),
+  press: (key) => page.keyboard.press(key),
+  setViewport: (size) => page.setViewportSize(size),
+  setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+  capture: async (path) => void (await page.screenshot({ path, fullPage: true, animations: 'disabled' })),
+  close: () => page.close(),
+});

@@ -1,0 +1,92 @@
+import type { BrowserName } from '../../support/find-browser';
+
+export type { BrowserName };
+
+export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
+
+export interface DriverOptions {
+  /** Port of the test server, which plays every host. */
+  readonly port: number;
+  /** Folder of the unpacked extension; the build for this browser where left out. */
+  readonly extensionFolder?: string;
+  /** `false` shows a window: needs a display. */
+  readonly headless?: boolean;
+  readonly colorScheme?: ColorScheme;
+}
+
+export type ColorScheme = 'light' | 'dark';
+
+/** CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A browser with the extension in it, in a fresh profile. */
+export interface Driver {
+  readonly name: BrowserName;
+  /** Version as the browser says it, for example `Chrome/156.0.…`. */
+  readonly version: string;
+  /** Opens a site in a new tab and waits until it has loaded. */
+  open(url: string): Promise<Tab>;
+  /** `popup.html?tabId=N` as a page of its own. */
+  popup(tab: Tab, size?: Size): Promise<ExtensionPage>;
+  /** Any page of the extension, for example `popup.html?tabId=7`. */
+  extensionPage(path: string, size?: Size): Promise<ExtensionPage>;
+  /** Runs a function with the extension's rights, outside all its pages; it may use `chrome`. */
+  inExtension: Evaluate;
+  /** Ends the background as the browser does when it has been idle; the next event wakes it. */
+  stopBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
+  /** The badge on the toolbar button for this tab. */
+  badge(tab: Tab): Promise<string>;
+  /** Resolves when the person closes the browser's window. */
+  closed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a function in the page and answers what it returns, as JSON.
+ *
+ * The function travels as text: it sees nothing of its surroundings but `argument`.
+ */
+export interface Evaluate {
+  <T>(run: () => T | Promise<T>): Promise<T>;
+  <T, A>(run: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+}
+
+export interface Tab {
+  /** The id by which the extension knows the tab. */
+  readonly id: number;
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  readonly evaluate: Evaluate;
+  close(): Promise<void>;
+}
+
+export interface ExtensionPage {
+  /** The text as a person sees it; what is folded is not in it. */
+  text(): Promise<string>;
+  readonly evaluate: Evaluate;
+  /** Clicks the first element that fits; waits up to 5 s for it. */
+  click(selector: string): Promise<void>;
+  /** A key by its name, for example `Tab`, `Enter`, `Shift+Tab`. */
+  press(key: string): Promise<void>;
+  /** Opens every `details` in the page. */
+  unfold(): Promise<void>;
+  setViewport(size: Size): Promise<void>;
+  /** Writes a PNG of the whole page, which may be longer than the viewport. */
+  screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
+  /** Waits until the text holds this; fails with the text that is there instead. */
+  waitForText(expected: string | RegExp, timeoutMs?: number): Promise<string>;
+  /** Waits until an element fits the selector. */
+  waitFor(selector: string, timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ScreenshotOptions extends Partial<Size> {
+  readonly dark?: boolean;
+}
+
+export const popupSize: Size = { width: 400, height: 600 };

@@ -1,0 +1,20 @@
+import { eventually } from './surface';
+
+/** The extension's event page, seen and stopped with Firefox's own rights. */
+export function firefoxBackground(runInBrowser: (expression: string) => Promise<unknown>, addonId: string) {
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension`;
+  const state = async () => runInBrowser(`${extension}.backgroundState`);
+  const isRunning = async () => (await state()) === 'running';
+  return {
+    isRunning,
+    stop: async () => {
+      await runInBrowser(
+        `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+      );
+      if (!(await eventually(async () => !(await isRunning()), 5000))) throw new Error('The event page did not stop.');
+    },
+    waitUntilRunning: async () => {
+      if (!(await eventually(isRunning, 10_000))) throw new Error('The event page did not start.');
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { ColorScheme } from './driver';
+
+interface Wanted {
+  readonly addonId: string;
+  readonly uuid: string;
+  readonly port: number;
+  readonly colorScheme: ColorScheme;
+}
+
+/** Firefox settings for the tests. */
+export const firefoxPrefs = ({ addonId, uuid, port, colorScheme }: Wanted): Record<string, unknown> => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+  // Every host, localhost too, is asked of the test server.
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+  // The stand-ins' certificate is not the one that Firefox expects of Google's hosts.
+  'security.cert_pinning.enforcement_level': 0,
+  // A site's tab is in the background while the popup is read as a page: its timers must go on.
+  'dom.min_background_timeout_value': 4,
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+});

@@ -1,0 +1,117 @@
+import puppeteer from 'puppeteer-core';
+import type { Browser, KeyInput, LaunchOptions, Page } from 'puppeteer-core';
+import { requireBrowser } from '../../support/find-browser';
+import { bidiOf, chromeScope, navigateWithoutWaiting } from './bidi';
+import { popupSize } from './driver';
+import type { Driver, DriverOptions, ExtensionPage, Size, Tab } from './driver';
+import { addonIdOf, builtExtension } from './extension-build';
+import { firefoxBackground } from './firefox-background';
+import { firefoxPrefs } from './firefox-prefs';
+import { evaluateOn, eventually, extensionPageOn } from './surface';
+import type { Surface } from './surface';
+import { badgeOf, withTabId } from './tab-ids';
+
+const uuid = '11111111-2222-4333-8444-555555555555';
+const origin = `moz-extension://${uuid}`;
+
+/** Firefox with the extension, driven over WebDriver BiDi; the test server is its proxy for every host. */
+export async function launchFirefox(options: DriverOptions): Promise<Driver> {
+  const folder = options.extensionFolder ?? builtExtension('firefox');
+  const addonId = addonIdOf(folder);
+  const browser = await puppeteer.launch(settings(options, addonId));
+  return await driverOn(browser, options, folder, addonId).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
+}
+
+async function driverOn(browser: Browser, options: DriverOptions, folder: string, addonId: string): Promise<Driver> {
+  await browser.installExtension(folder);
+  const runInBrowser = await chromeScope(bidiOf(browser));
+  const background = firefoxBackground(runInBrowser, addonId);
+  await background.waitUntilRunning();
+
+  // The manifest as a page: it has the extension's rights and runs none of its code.
+  const helper = await openExtensionPage(browser, 'manifest.json');
+  const inExtension = evaluateOn((expression) => helper.evaluate(expression));
+  const setColorScheme: Surface['setColorScheme'] = async (scheme) =>
+    void (await runInBrowser(
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
+    ));
+  const extensionPage = async (path: string, size: Size = popupSize): Promise<ExtensionPage> => {
+    const page = await openExtensionPage(browser, path);
+    await page.setViewport(size);
+    return extensionPageOn({ ...surfaceOf(page), setColorScheme }, size, options.colorScheme ?? 'light');
+  };
+  const closed = new Promise<void>((done) => void browser.once('disconnected', () => done()));
+  return {
+    name: 'firefox',
+    version: (await browser.version()).replace('firefox/', 'Firefox '),
+    open: async (url) => {
+      const [page, id] = await withTabId(inExtension, () => browser.newPage());
+      await page.goto(url, { waitUntil: 'load' });
+      return tabOf(page, id);
+    },
+    popup: (tab, size) => extensionPage(`popup.html?tabId=${tab.id}`, size),
+    extensionPage,
+    inExtension,
+    stopBackground: () => background.stop(),
+    isBackgroundRunning: () => background.isRunning(),
+    badge: (tab) => badgeOf(inExtension, tab.id),
+    closed: () => closed,
+    close: () => browser.close(),
+  };
+}
+
+const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
+  browser: 'firefox',
+  executablePath: requireBrowser('firefox'),
+  headless: options.headless ?? true,
+  acceptInsecureCerts: true,
+  defaultViewport: null,
+  // Without it Firefox refuses to open extension pages.
+  args: ['--remote-allow-system-access'],
+  extraPrefsFirefox: firefoxPrefs({ addonId, uuid, port: options.port, colorScheme: options.colorScheme ?? 'light' }),
+});
+
+/** `goto` never settles on extension pages: navigates without waiting, then looks whether the page has loaded. */
+async function openExtensionPage(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  const url = `${origin}/${path}`;
+  await navigateWithoutWaiting(bidiOf(browser), page, url);
+  const state = `location.href.startsWith('${origin}') && document.readyState === 'complete'`;
+  // While the page changes, the old one may no longer answer.
+  const hasLoaded = () => page.evaluate(state).then(Boolean, () => false);
+  if (!(await eventually(hasLoaded, 10_000))) throw new Error(`Firefox did not load ${url}.`);
+  return page;
+}
+
+const tabOf = (page: Page, id: number): Tab => ({
+  id,
+  goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+  reload: async () => void (await page.reload({ waitUntil: 'load' })),
+  back: async () => void (await page.goBack({ waitUntil: 'load' })),
+  evaluate: evaluateOn((expression) => page.evaluate(expression)),
+  close: () => page.close(),
+});
+
+const surfaceOf = (page: Page): Omit<Surface, 'setColorScheme'> => ({
+  run: (expression) => page.evaluate(expression),
+  click: (selector) => page.locator(selector).setTimeout(5000).click(),
+  press: (key) => pressTogether(page, key.split('+')),
+  setViewport: (size) => page.setViewport(size),
+  capture: async (path) => void (await page.screenshot({ path: asPng(path), fullPage: true })),
+  close: () => page.close(),
+});
+
+async function pressTogether(page: Page, keys: readonly string[]): Promise<void> {
+  const held = keys.slice(0, -1);
+  for (const key of held) await page.keyboard.down(key as KeyInput);
+  await page.keyboard.press((keys.at(-1) ?? '') as KeyInput);
+  for (const key of held.toReversed()) await page.keyboard.up(key as KeyInput);
+}
+
+function asPng(path: string): `${string}.png` {
+  if (!path.endsWith('.png')) throw new Error(`A screenshot's name ends in .png, not: ${path}`);
+  return path as `${string}.png`;
+}

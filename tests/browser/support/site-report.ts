@@ -1,0 +1,15 @@
+import type { SiteReport, TabReport } from '../../../lib/comparison/site-report';
+import type { ExtensionPage, Tab } from './driver';
+
+declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
+
+/** The report that the background makes of a tab, asked as the popup asks. */
+export async function readReport(page: ExtensionPage, tab: Tab): Promise<SiteReport> {
+  const answer = await page.evaluate(
+    (tabId) => chrome.runtime.sendMessage({ name: 'tab-report', request: { tabId, lookAgain: false } }),
+    tab.id,
+  );
+  const report = answer as TabReport;
+  if (report.kind !== 'report') throw new Error(`The tab has no report: ${report.reason}`);
+  return report.report;
+}

@@ -1,0 +1,34 @@
+import { cloudops } from './cloudops/cloudops';
+import { startServer } from './server';
+import type { SiteServer } from './server';
+import { answerFrom } from './site';
+import { contentSites } from './sites/content-sites';
+import { discoverySites } from './sites/discovery-sites';
+import { fetchSites } from './sites/fetch-sites';
+import { pageSites } from './sites/page-sites';
+import { facebook } from './stand-ins/facebook';
+import { google } from './stand-ins/google';
+import { miro } from './stand-ins/miro';
+import { pipedrive } from './stand-ins/pipedrive';
+import { unknownParties } from './stand-ins/unknown-parties';
+import { zapier } from './stand-ins/zapier';
+import { zoom } from './stand-ins/zoom';
+
+/** Starts the demo: the CloudOps site, the small sites that are there for one case each, and all who play third parties. */
+export const startDemoSite = (): Promise<SiteServer> =>
+  startServer(
+    answerFrom([
+      cloudops,
+      ...contentSites,
+      ...discoverySites,
+      ...fetchSites,
+      ...pageSites,
+      ...google,
+      ...pipedrive,
+      ...miro,
+      ...zoom,
+      ...zapier,
+      ...facebook,
+      ...unknownParties,
+    ]),
+  );
