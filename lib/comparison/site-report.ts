@@ -124,7 +124,15 @@ export interface Finding {
 export type Evidence =
   | { readonly kind: 'contact'; readonly contact: Contact }
   | { readonly kind: 'cookie'; readonly cookie: ObservedCookie }
-  | { readonly kind: 'text'; readonly text: string };
+  /** What was read of a header, of a list or of the file, as it stands. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Another place of the policy that bears on it. */
+  | { readonly kind: 'declaration'; readonly text: string; readonly pointer: string }
+  /** Why the finding may not hold. */
+  | { readonly kind: 'doubt'; readonly doubt: Doubt };
+
+export const doubts = ['unread-entries', 'claimed-as-own'] as const;
+export type Doubt = (typeof doubts)[number];
 
 export interface SiteReport {
   readonly format: 1;

@@ -141,6 +141,8 @@ function findingOf({ id, key, severity, subject, pointer, quote, evidence }: Fin
 function pieceOf(evidence: Evidence) {
   if (evidence.kind === 'contact') return { kind: 'contact', contact: contactOf(evidence.contact) };
   if (evidence.kind === 'cookie') return { kind: 'cookie', cookie: cookieOf(evidence.cookie) };
+  if (evidence.kind === 'declaration') return { kind: 'declaration', text: evidence.text, pointer: evidence.pointer };
+  if (evidence.kind === 'doubt') return { kind: 'doubt', doubt: evidence.doubt };
   return { kind: 'text', text: evidence.text };
 }
 

@@ -6,7 +6,9 @@ import type { Translate } from './translate';
 export function describeActivity(t: Translate, it: ProcessorReport | UnidentifiedRecipient): string {
   switch (it.activity) {
     case 'active':
-      return activeWords(t, it);
+      return it.stopped > 0
+        ? t('activity_active_some_stopped', activeWords(t, it), it.stopped.toLocaleString(t.locale))
+        : activeWords(t, it);
     case 'stopped':
       return it.stopped > 0 ? t.count('activity_stopped', it.stopped) : t.count('activity_failed', it.failed);
     case 'not-seen':

@@ -14,6 +14,9 @@ export function describeVerdictNotes(
   const notes: string[] = [];
   const verdict = describeVerdict(t, processor);
   if (verdict !== null) notes.push(verdict);
+  if (processor.activity === 'active' && processor.stopped > 0) {
+    notes.push(t.count('verdict_note_some_stopped', processor.stopped));
+  }
   if (processor.seatAbroad !== null) {
     notes.push(t('seat_abroad', describeCountryInSentence(t, processor.seatAbroad)));
   }

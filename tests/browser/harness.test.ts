@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoSite } from '../site/demo-site';
 import type { SiteServer } from '../site/server';
@@ -51,10 +52,19 @@ describe.each(browserNames)('in %s', (name) => {
 
   test('the background stops when told to and wakes with the next request', async () => {
     const tab = await driver.open('https://clean.example/');
+    // The page's late requests, such as the one for its icon, would wake it at once.
+    await wait(1000);
     await driver.stopBackground();
     expect(await driver.isBackgroundRunning()).toBe(false);
     await tab.reload();
     await expect.poll(() => driver.isBackgroundRunning(), { timeout: 5000 }).toBe(true);
     await tab.close();
+  });
+
+  test('without its hosts the extension can no longer see sites', async () => {
+    const mayLook = () => driver.inExtension(() => chrome.permissions.contains({ origins: ['<all_urls>'] }));
+    expect(await mayLook()).toBe(true);
+    await driver.revokeHosts();
+    await expect.poll(mayLook, { timeout: 5000 }).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export function linkNotHttps({ policy }: FindingContext): readonly Finding[] {
       subject: url,
       pointer: published,
       quote: url,
-      evidence: [{ kind: 'text', text: url }],
+      evidence: [],
     };
   });
 }

@@ -1,3 +1,4 @@
+import { originalPointer } from '../../policy/original-pointer';
 import { isEea } from '../../transfer/is-eea';
 import type { PolicyRead } from '../policy-in-force';
 import type { Finding, TransferReport } from '../site-report';
@@ -24,8 +25,9 @@ function isOfInterest({ verdict, country }: TransferReport): boolean {
   return isOpen && country !== null && !isEea(country);
 }
 
-function findingOf(subject: string, transfer: TransferReport, { policy }: PolicyRead): Finding {
-  const clause = transfer.verdict === 'general-clause-only' ? policy.transferClause : undefined;
+function findingOf(subject: string, transfer: TransferReport, read: PolicyRead): Finding {
+  const clause = transfer.verdict === 'general-clause-only' ? read.policy.transferClause : undefined;
+  const pointer = originalPointer(read, '/transferClause');
   return {
     id: 'transfer-basis-not-stated',
     key: `transfer-basis-not-stated:${subject}:${transfer.pointer ?? ''}`,
@@ -33,6 +35,7 @@ function findingOf(subject: string, transfer: TransferReport, { policy }: Policy
     subject,
     pointer: transfer.pointer,
     quote: transfer.declared?.text ?? null,
-    evidence: clause === undefined ? [] : [{ kind: 'text', text: clause.text ?? clause.bases.join(', ') }],
+    evidence:
+      clause === undefined ? [] : [{ kind: 'declaration', text: clause.text ?? clause.bases.join(', '), pointer }],
   };
 }

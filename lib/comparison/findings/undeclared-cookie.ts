@@ -40,10 +40,7 @@ export function undeclaredCookie({ inForce, processors, ownCookies }: FindingCon
 
 function findingOf(cookie: ObservedCookie, owner: string, pointer: string, isUnsure: boolean): Finding {
   const { name, domain, path, partition, setBy } = cookie;
-  const doubt: Evidence = {
-    kind: 'text',
-    text: 'Some entries there could not be read. It may be named in one of them.',
-  };
+  const doubt: Evidence = { kind: 'doubt', doubt: 'unread-entries' };
   return {
     id: 'undeclared-cookie',
     key: `undeclared-cookie:${owner}:${name}|${domain}|${path}|${partition ?? ''}`,

@@ -55,5 +55,5 @@ function contactsOf({ contacts, hosting }: ProcessorReport): readonly Evidence[]
 
 function reservations(read: PolicyRead): readonly Evidence[] {
   if (!hasUnreadProcessors(read)) return [];
-  return [{ kind: 'text', text: 'Some entries of the policy file could not be read. It may be named in one of them.' }];
+  return [{ kind: 'doubt', doubt: 'unread-entries' }];
 }

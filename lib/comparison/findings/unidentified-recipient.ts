@@ -1,7 +1,7 @@
 import { matchesClaimedPattern } from '../../party/host-pattern';
 import { originalPointer } from '../../policy/original-pointer';
 import { type PolicyRead, hasUnreadProcessors } from '../policy-in-force';
-import type { Evidence, Finding, UnidentifiedRecipient } from '../site-report';
+import type { Doubt, Evidence, Finding, UnidentifiedRecipient } from '../site-report';
 import type { FindingContext } from './finding-context';
 
 /**
@@ -40,9 +40,8 @@ function claimOf({ contacts }: UnidentifiedRecipient, read: PolicyRead): string 
 }
 
 function reservations(claim: string | null, read: PolicyRead | null): readonly Evidence[] {
-  const texts: string[] = [];
-  if (claim !== null) texts.push('The policy file claims this host as the site’s own. Candor has not checked it.');
-  if (read !== null && hasUnreadProcessors(read))
-    texts.push('Some entries of the policy file could not be read. It may be named in one of them.');
-  return texts.map((text) => ({ kind: 'text', text }));
+  const found: Doubt[] = [];
+  if (claim !== null) found.push('claimed-as-own');
+  if (read !== null && hasUnreadProcessors(read)) found.push('unread-entries');
+  return found.map((doubt) => ({ kind: 'doubt', doubt }));
 }

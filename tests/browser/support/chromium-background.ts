@@ -1,27 +1,41 @@
 import type { BrowserContext, Page } from 'playwright';
-import { eventually } from './surface';
 
 export interface Background {
   stop(): Promise<void>;
   isRunning(): Promise<boolean>;
 }
 
-/** The extension's service worker, seen from outside over the DevTools protocol. */
+/**
+ * The extension's service worker, seen from outside over the DevTools protocol; `page` is a page of the extension.
+ *
+ * A stopped worker may be woken again at once by a late request, under the same target id: only the events tell.
+ */
 export async function chromiumBackground(context: BrowserContext, page: Page, origin: string): Promise<Background> {
   const devtools = await context.newCDPSession(page);
-  const target = async () => {
-    const { targetInfos } = await devtools.send('Target.getTargets');
-    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
-  };
-  const isRunning = async () => (await target()) !== undefined;
+  let status = 'stopped';
+  let onStopped = () => {};
+  devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { scriptURL, runningStatus } of versions) {
+      if (!scriptURL.startsWith(origin)) continue;
+      status = runningStatus;
+      if (status === 'stopped') onStopped();
+    }
+  });
+  await devtools.send('ServiceWorker.enable');
   return {
-    isRunning,
+    isRunning: () => Promise.resolve(status === 'running' || status === 'starting'),
     stop: async () => {
-      const worker = await target();
+      const { targetInfos } = await devtools.send('Target.getTargets');
+      const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
       if (worker === undefined) return;
-      await devtools.send('Target.closeTarget', { targetId: worker.targetId });
-      const isGone = async () => (await target())?.targetId !== worker.targetId;
-      if (!(await eventually(isGone, 5000))) throw new Error('The service worker did not stop.');
+      const stopped = new Promise<void>((done, fail) => {
+        const timer = setTimeout(() => fail(new Error('The service worker did not stop.')), 5000);
+        onStopped = () => {
+          clearTimeout(timer);
+          done();
+        };
+      });
+      await Promise.all([devtools.send('Target.closeTarget', { targetId: worker.targetId }), stopped]);
     },
   };
 }

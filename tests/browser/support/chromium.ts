@@ -5,6 +5,7 @@ import { chromium } from 'playwright';
 import type { BrowserContext, Page, Worker } from 'playwright';
 import { requireBrowser } from '../../support/find-browser';
 import { chromiumBackground } from './chromium-background';
+import { revokeHosts } from './chromium-settings';
 import { popupSize } from './driver';
 import type { Driver, DriverOptions, Size, Tab } from './driver';
 import { builtExtension } from './extension-build';
@@ -56,22 +57,24 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
+    revokeHosts: () => revokeHosts(context, new URL(origin).host),
     badge: (tab) => badgeOf(inExtension, tab.id),
     closed: () => closed,
     close,
   };
 }
 
-function settings({ port, extensionFolder, headless = true, colorScheme = 'light' }: DriverOptions) {
-  const folder = extensionFolder ?? builtExtension('chromium');
+function settings(options: DriverOptions) {
+  const { port, extensionFolder, otherExtensions = [], headless = true, colorScheme = 'light' } = options;
+  const folders = [extensionFolder ?? builtExtension('chromium'), ...otherExtensions].join(',');
   return {
     executablePath: requireBrowser('chromium'),
     headless,
     colorScheme,
     args: [
       '--no-sandbox',
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
+      `--disable-extensions-except=${folders}`,
+      `--load-extension=${folders}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
       '--ignore-certificate-errors',
       '--disable-background-networking',

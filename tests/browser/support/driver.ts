@@ -9,6 +9,8 @@ export interface DriverOptions {
   readonly port: number;
   /** Folder of the unpacked extension; the build for this browser where left out. */
   readonly extensionFolder?: string;
+  /** Folders of other extensions, which have no background, for example a blocker. */
+  readonly otherExtensions?: readonly string[];
   /** `false` shows a window: needs a display. */
   readonly headless?: boolean;
   readonly colorScheme?: ColorScheme;
@@ -35,9 +37,11 @@ export interface Driver {
   extensionPage(path: string, size?: Size): Promise<ExtensionPage>;
   /** Runs a function with the extension's rights, outside all its pages; it may use `chrome`. */
   inExtension: Evaluate;
-  /** Ends the background as the browser does when it has been idle; the next event wakes it. */
+  /** Ends the background as the browser does when it has been idle; the next event wakes it, a late request of a page too. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Takes the right to see sites away from the extension, as a person can in the browser's settings. */
+  revokeHosts(): Promise<void>;
   /** The badge on the toolbar button for this tab. */
   badge(tab: Tab): Promise<string>;
   /** Resolves when the person closes the browser's window. */

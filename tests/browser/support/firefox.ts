@@ -1,5 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import type { Browser, KeyInput, LaunchOptions, Page } from 'puppeteer-core';
+import type { Browser as WebExtension } from 'webextension-polyfill';
 import { requireBrowser } from '../../support/find-browser';
 import { bidiOf, chromeScope, navigateWithoutWaiting } from './bidi';
 import { popupSize } from './driver';
@@ -10,6 +11,8 @@ import { firefoxPrefs } from './firefox-prefs';
 import { evaluateOn, eventually, extensionPageOn } from './surface';
 import type { Surface } from './surface';
 import { badgeOf, withTabId } from './tab-ids';
+
+declare const chrome: WebExtension;
 
 const uuid = '11111111-2222-4333-8444-555555555555';
 const origin = `moz-extension://${uuid}`;
@@ -26,7 +29,8 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
 }
 
 async function driverOn(browser: Browser, options: DriverOptions, folder: string, addonId: string): Promise<Driver> {
-  await browser.installExtension(folder);
+  await install(browser, folder);
+  for (const other of options.otherExtensions ?? []) await browser.installExtension(other);
   const runInBrowser = await chromeScope(bidiOf(browser));
   const background = firefoxBackground(runInBrowser, addonId);
   await background.waitUntilRunning();
@@ -57,6 +61,7 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
+    revokeHosts: async () => void (await inExtension(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))),
     badge: (tab) => badgeOf(inExtension, tab.id),
     closed: () => closed,
     close: () => browser.close(),
@@ -73,6 +78,12 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
   args: ['--remote-allow-system-access'],
   extraPrefsFirefox: firefoxPrefs({ addonId, uuid, port: options.port, colorScheme: options.colorScheme ?? 'light' }),
 });
+
+/** As a person who allows it in private windows; puppeteer's own way cannot say so. */
+async function install(browser: Browser, path: string): Promise<void> {
+  const extensionData = { type: 'path', path };
+  await bidiOf(browser)('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': true });
+}
 
 /** `goto` never settles on extension pages: navigates without waiting, then looks whether the page has loaded. */
 async function openExtensionPage(browser: Browser, path: string): Promise<Page> {

@@ -37,7 +37,7 @@ describe('transfer-basis-not-stated', () => {
 
   test('is a note beside a general clause, which is the evidence', () => {
     expect(find([{ country: 'US' }], { transferClause })).toMatchObject([
-      { severity: 'note', evidence: [{ kind: 'text', text: 'Only with a basis.' }] },
+      { severity: 'note', evidence: [{ kind: 'declaration', text: 'Only with a basis.', pointer: '/transferClause' }] },
     ]);
   });
 

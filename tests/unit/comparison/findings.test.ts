@@ -61,7 +61,7 @@ describe('undeclared-processor', () => {
     const damaged = shop({ processors: [...cleanShopPolicy.processors, { id: 'no-name' }] });
     const [finding] = find(damaged, { contacts: [pixel] });
     expect(finding?.severity).toBe('warning');
-    expect(JSON.stringify(finding?.evidence.at(-1))).toContain('could not be read');
+    expect(JSON.stringify(finding?.evidence.at(-1))).toContain('unread-entries');
   });
 
   test('counts what the headers show of the host', () => {
