@@ -65,6 +65,7 @@ async function visit(driver: Driver, url: string, isFull: boolean, isKept: boole
   await wait(settleMs);
   const popup = await driver.popup(tab);
   await popup.waitFor('main[data-ready="true"]', 15_000);
+  await popup.waitForText(/^(?![^]*still looking for)/, 10_000);
   const badge = await driver.badge(tab);
   console.log(`${url}\n  badge    ${badge === '' ? '(none)' : badge}\n  summary  ${await summaryOf(popup)}\n`);
   const name = `${driver.name}-${pictureName(url)}`;

@@ -1,16 +1,13 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../site/demo-site';
-import type { SiteServer } from '../site/server';
+import { describe, expect, test } from 'vitest';
 import { axeViolations } from './support/axe';
-import type { Driver, ExtensionPage } from './support/driver';
+import type { ExtensionPage } from './support/driver';
 import { browserNames } from './support/driver';
-import { launch } from './support/launch';
+import { setScene } from './support/scene';
 import { readReport } from './support/site-report';
 
 interface Chrome {
   readonly storage: { readonly session: { clear(): Promise<void> } };
-  readonly permissions: { remove(what: { origins: string[] }): Promise<boolean> };
   readonly windows: { create(what: { incognito: boolean; url: string }): Promise<{ tabs: { id: number }[] }> };
 }
 declare const chrome: Chrome;
@@ -18,22 +15,12 @@ declare const chrome: Chrome;
 const ready = (popup: ExtensionPage) => popup.waitFor('main[data-ready="true"]', 10_000);
 
 describe.each(browserNames)('in %s', (name) => {
-  let server: SiteServer;
-  let driver: Driver;
-
-  beforeAll(async () => {
-    server = await startDemoSite();
-    driver = await launch(name, { port: server.port, otherExtensions: [resolve('tests/fixtures/blocker')] });
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
+  const scene = setScene(name, { otherExtensions: [resolve('tests/fixtures/blocker')] });
 
   test('what another extension stops is stopped, not "not seen", and never reached the server', async () => {
-    server.clearLog();
-    const tab = await driver.open('https://cloudops.example/analytics');
-    const popup = await driver.popup(tab);
+    scene.server.clearLog();
+    const tab = await scene.driver.open('https://cloudops.example/analytics');
+    const popup = await scene.driver.popup(tab);
     await popup.waitForText(/This site names 9 outside services/);
     await expect
       .poll(async () => {
@@ -41,7 +28,7 @@ describe.each(browserNames)('in %s', (name) => {
         return processors.find(({ id }) => id === 'google-analytics')?.stopped;
       })
       .toBe(2);
-    expect(server.requestsTo('region1.google-analytics.com')).toEqual([]);
+    expect(scene.server.requestsTo('region1.google-analytics.com')).toEqual([]);
     await popup.unfold();
     await popup.waitForText('at work, 1 request, 2 stopped');
     await popup.waitForText('your browser or another extension stopped them');
@@ -51,11 +38,11 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('a page that was open before says "could not look", then "in part" once something is seen', async () => {
-    const tab = await driver.open('https://cloudops.example/board');
-    await driver.inExtension(() => chrome.storage.session.clear());
-    await driver.stopBackground();
-    await driver.inExtension(() => chrome.storage.session.clear());
-    const popup = await driver.popup(tab);
+    const tab = await scene.driver.open('https://cloudops.example/board');
+    await scene.driver.inExtension(() => chrome.storage.session.clear());
+    await scene.driver.stopBackground();
+    await scene.driver.inExtension(() => chrome.storage.session.clear());
+    const popup = await scene.driver.popup(tab);
     await ready(popup);
     const { coverage, processors } = await readReport(popup, tab);
     expect(coverage.kind).not.toBe('all');
@@ -64,7 +51,7 @@ describe.each(browserNames)('in %s', (name) => {
       () => void fetch('https://www.google-analytics.com/g/collect?v=2&tid=G-DEMO000001', { mode: 'no-cors' }),
     );
     await popup.waitForText('Candor saw only part of it');
-    await expect.poll(() => driver.badge(tab)).toMatch(/^(\d+\+|\?)$/);
+    await expect.poll(() => scene.driver.badge(tab)).toMatch(/^(\d+\+|\?)$/);
     expect(await axeViolations(popup)).toEqual([]);
     await tab.reload();
     await expect.poll(async () => (await readReport(popup, tab)).coverage.kind, { timeout: 10_000 }).toBe('all');
@@ -75,27 +62,26 @@ describe.each(browserNames)('in %s', (name) => {
   if (name === 'firefox') {
     // In Chromium a private window has a background and a popup of its own (incognito "split").
     test('a page in a private window is marked so', async () => {
-      const id = await driver.inExtension(async () => {
+      const id = await scene.driver.inExtension(async () => {
         const { tabs } = await chrome.windows.create({ incognito: true, url: 'https://clean.example/' });
         return tabs[0]?.id ?? -1;
       });
-      const popup = await driver.extensionPage(`popup.html?tabId=${id.toString()}`);
+      const popup = await scene.driver.extensionPage(`popup.html?tabId=${id.toString()}`);
       await popup.waitForText('This is a private window', 10_000);
       expect(await axeViolations(popup)).toEqual([]);
       await popup.close();
     });
-
-    // Chromium refuses to give up host permissions that the manifest requires.
-    test('a revoked permission is said at once, with one button to give it back', async () => {
-      const tab = await driver.open('https://cloudops.example/offer');
-      const popup = await driver.popup(tab);
-      await ready(popup);
-      await driver.inExtension(() => chrome.permissions.remove({ origins: ['<all_urls>'] }));
-      await popup.waitForText(/not allowed to see/, 10_000);
-      await expect.poll(() => driver.badge(tab)).toMatch(/\?|\+$/);
-      expect(await axeViolations(popup)).toEqual([]);
-      await popup.close();
-      await tab.close();
-    });
   }
+
+  test('a revoked permission is said, with one button to give it back', async () => {
+    const tab = await scene.driver.open('https://cloudops.example/offer');
+    const popup = await scene.driver.popup(tab);
+    await ready(popup);
+    await scene.driver.revokeHosts();
+    await popup.waitForText(/not allowed to see/, 10_000);
+    await expect.poll(() => scene.driver.badge(tab)).toMatch(/\?|\+$/);
+    expect(await axeViolations(popup)).toEqual([]);
+    await popup.close();
+    await tab.close();
+  });
 });

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../site/demo-site';
-import type { SiteServer } from '../site/server';
+import { describe, expect, test } from 'vitest';
 import { axeViolations } from './support/axe';
-import type { Driver } from './support/driver';
 import { browserNames } from './support/driver';
-import { launch } from './support/launch';
+import { setScene } from './support/scene';
 import { readReport } from './support/site-report';
 
 /** Site, words that the popup must show, and the state (with the way, where read) that the report must hold. */
@@ -35,21 +32,11 @@ const states: readonly (readonly [site: string, words: string, state: string])[]
 ];
 
 describe.each(browserNames)('in %s', (name) => {
-  let server: SiteServer;
-  let driver: Driver;
-
-  beforeAll(async () => {
-    server = await startDemoSite();
-    driver = await launch(name, { port: server.port });
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
+  const scene = setScene(name);
 
   test.each(states)('%s reads “%s”, accessibly', async (site, words, state) => {
-    const tab = await driver.open(`https://${site}/`);
-    const popup = await driver.popup(tab);
+    const tab = await scene.driver.open(`https://${site}/`);
+    const popup = await scene.driver.popup(tab);
     await popup.waitFor('main[data-ready="true"]', 10_000);
     await expect.poll(async () => (await readReport(popup, tab)).policy.kind, { timeout: 10_000 }).not.toBe('looking');
     const { policy } = await readReport(popup, tab);
@@ -62,11 +49,11 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('the policy is fetched when the popup opens, not before, and once', async () => {
-    const asked = () => server.requestsTo('well-known.example').filter(({ url }) => url.includes('.well-known'));
-    server.clearLog();
-    const tab = await driver.open('https://well-known.example/another');
+    const asked = () => scene.server.requestsTo('well-known.example').filter(({ url }) => url.includes('.well-known'));
+    scene.server.clearLog();
+    const tab = await scene.driver.open('https://well-known.example/another');
     expect(asked()).toEqual([]);
-    const popup = await driver.popup(tab);
+    const popup = await scene.driver.popup(tab);
     await popup.waitForText('at its well-known address');
     expect(asked()).toEqual([]); // kept from the visit before: fresh for a day
     await popup.click('header button');
@@ -79,15 +66,15 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('a policy on localhost is read over http', async () => {
-    const tab = await driver.open(`http://localhost:${server.port.toString()}/`);
-    const popup = await driver.popup(tab);
+    const tab = await scene.driver.open(`http://localhost:${scene.server.port.toString()}/`);
+    const popup = await scene.driver.popup(tab);
     await popup.waitForText('at its well-known address');
     await popup.close();
     await tab.close();
   });
 
   test('a browser page says that nobody may look', async () => {
-    const popup = await driver.extensionPage('popup.html?tabId=999999');
+    const popup = await scene.driver.extensionPage('popup.html?tabId=999999');
     await popup.waitFor('main[data-ready="true"]');
     expect(await axeViolations(popup)).toEqual([]);
     await popup.close();

@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../site/demo-site';
-import type { SiteServer } from '../site/server';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from './support/axe';
-import type { Driver, ExtensionPage, Tab } from './support/driver';
+import type { ExtensionPage, Tab } from './support/driver';
 import { browserNames } from './support/driver';
-import { launch } from './support/launch';
+import { setScene } from './support/scene';
 import { missingFrom, shownMembers } from './support/policy-on-screen';
 
 const policy: unknown = JSON.parse(readFileSync('tests/fixtures/cloudops.json', 'utf8'));
 
 describe.each(browserNames)('in %s', (name) => {
-  let server: SiteServer;
-  let driver: Driver;
+  const scene = setScene(name);
   let tab: Tab;
   let popup: ExtensionPage;
 
   beforeAll(async () => {
-    server = await startDemoSite();
-    driver = await launch(name, { port: server.port });
-    tab = await driver.open('https://cloudops.example/');
-    popup = await driver.popup(tab);
+    tab = await scene.driver.open('https://cloudops.example/');
+    popup = await scene.driver.popup(tab);
     await popup.waitForText('This site names 9 outside services.');
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   test('every member of the policy file is on the screen, unfolded', async () => {
@@ -39,7 +30,7 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('every fold opens and closes with the keyboard alone', async () => {
-    const page = await driver.popup(tab);
+    const page = await scene.driver.popup(tab);
     await page.waitForText('This site names 9 outside services.');
     const focused = () => page.evaluate(() => document.activeElement?.closest('summary')?.textContent?.trim() ?? '');
     for (let presses = 0; presses < 30 && !(await focused()).includes('Google Analytics'); presses++)
@@ -55,8 +46,8 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('the popup follows the tab while requests arrive', async () => {
-    const slow = await driver.open('https://slow-page.example/');
-    const page = await driver.popup(slow);
+    const slow = await scene.driver.open('https://slow-page.example/');
+    const page = await scene.driver.popup(slow);
     await page.waitForText('Google Analytics');
     const count = async () => Number(/at work, (\d+) request/.exec(await page.text())?.[1] ?? 0);
     await expect.poll(count, { timeout: 8000 }).toBeGreaterThanOrEqual(1);
@@ -68,7 +59,7 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('the report can be copied, and saved as JSON without a query value', async () => {
-    const page = await driver.popup(tab);
+    const page = await scene.driver.popup(tab);
     await page.waitForText('This site names 9 outside services.');
     const saved = await page.evaluate(async () => {
       const blobs: Blob[] = [];

@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../site/demo-site';
-import type { SiteServer } from '../site/server';
-import type { Driver } from './support/driver';
+import { describe, expect, test } from 'vitest';
 import { browserNames } from './support/driver';
-import { launch } from './support/launch';
+import { setScene } from './support/scene';
 import { readReport } from './support/site-report';
 
 describe.each(browserNames)('in %s', (name) => {
-  let server: SiteServer;
-  let driver: Driver;
-
-  beforeAll(async () => {
-    server = await startDemoSite();
-    driver = await launch(name, { port: server.port });
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
+  const scene = setScene(name);
 
   const visit = async (path: string) => {
-    const tab = await driver.open(`https://cloudops.example${path}`);
-    const popup = await driver.popup(tab);
+    const tab = await scene.driver.open(`https://cloudops.example${path}`);
+    const popup = await scene.driver.popup(tab);
     await popup.waitFor('main[data-ready="true"]');
     const leave = async () => {
       await popup.close();
@@ -65,9 +52,9 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('what the ledger counts is what reached the server', async () => {
-    server.clearLog();
+    scene.server.clearLog();
     const { tab, popup, leave } = await visit('/analytics');
-    await expect.poll(() => server.requestsTo('region1.google-analytics.com').length).toBe(2);
+    await expect.poll(() => scene.server.requestsTo('region1.google-analytics.com').length).toBe(2);
     await expect
       .poll(async () => {
         const { processors } = await readReport(popup, tab);
@@ -100,7 +87,7 @@ describe.each(browserNames)('in %s', (name) => {
   test('the badge shows how many are at work, and the popup the same number', async () => {
     const { tab, popup, leave } = await visit('/');
     await popup.waitForText('3 are at work on this page.');
-    await expect.poll(() => driver.badge(tab)).toBe('3');
+    await expect.poll(() => scene.driver.badge(tab)).toBe('3');
     await leave();
   });
 
@@ -114,7 +101,7 @@ describe.each(browserNames)('in %s', (name) => {
     await expect.poll(async () => (await rowsOf()).rows.find(({ id }) => id === 'google-analytics')?.sent).toBe(3);
     const before = await rowsOf();
     await new Promise((done) => setTimeout(done, 2500)); // the state is saved a second after the last event
-    await driver.stopBackground();
+    await scene.driver.stopBackground();
     expect(await rowsOf()).toEqual(before);
     await leave();
   });

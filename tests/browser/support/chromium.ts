@@ -107,6 +107,6 @@ const surfaceOf = (page: Page): Surface => ({
   press: (key) => page.keyboard.press(key),
   setViewport: (size) => page.setViewportSize(size),
   setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
-  capture: async (path) => void (await page.screenshot({ path, fullPage: true, animations: 'disabled' })),
+  capture: async (path, fullPage) => void (await page.screenshot({ path, fullPage, animations: 'disabled' })),
   close: () => page.close(),
 });

@@ -80,7 +80,7 @@ export interface ExtensionPage {
   /** Opens every `details` in the page. */
   unfold(): Promise<void>;
   setViewport(size: Size): Promise<void>;
-  /** Writes a PNG of the whole page, which may be longer than the viewport. */
+  /** Writes a PNG of the whole page, which may be longer than the viewport, or of what the viewport shows. */
   screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
   /** Waits until the text holds this; fails with the text that is there instead. */
   waitForText(expected: string | RegExp, timeoutMs?: number): Promise<string>;
@@ -91,6 +91,8 @@ export interface ExtensionPage {
 
 export interface ScreenshotOptions extends Partial<Size> {
   readonly dark?: boolean;
+  /** Only what the viewport shows. */
+  readonly isCut?: boolean;
 }
 
 export const popupSize: Size = { width: 400, height: 600 };

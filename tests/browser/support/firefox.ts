@@ -111,7 +111,7 @@ const surfaceOf = (page: Page): Omit<Surface, 'setColorScheme'> => ({
   click: (selector) => page.locator(selector).setTimeout(5000).click(),
   press: (key) => pressTogether(page, key.split('+')),
   setViewport: (size) => page.setViewport(size),
-  capture: async (path) => void (await page.screenshot({ path: asPng(path), fullPage: true })),
+  capture: async (path, fullPage) => void (await page.screenshot({ path: asPng(path), fullPage })),
   close: () => page.close(),
 });
 

@@ -10,7 +10,7 @@ export interface Surface {
   press(key: string): Promise<void>;
   setViewport(size: Size): Promise<void>;
   setColorScheme(scheme: ColorScheme): Promise<void>;
-  capture(path: string): Promise<void>;
+  capture(path: string, fullPage: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,10 +26,13 @@ export function extensionPageOn(surface: Surface, size: Size, scheme: ColorSchem
     press: (key) => surface.press(key),
     unfold: () => evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true))),
     setViewport: (wanted) => surface.setViewport(wanted),
-    screenshot: async (path, { width = size.width, height = size.height, dark = scheme === 'dark' } = {}) => {
+    screenshot: async (
+      path,
+      { width = size.width, height = size.height, dark = scheme === 'dark', isCut = false } = {},
+    ) => {
       await surface.setViewport({ width, height });
       await surface.setColorScheme(dark ? 'dark' : 'light');
-      await surface.capture(path);
+      await surface.capture(path, !isCut);
       await surface.setColorScheme(scheme);
       await surface.setViewport(size);
     },
