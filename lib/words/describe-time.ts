@@ -17,7 +17,3 @@ export function describeClock(t: Translate, at: number): string {
   return new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' }).format(at);
 }
 
-/** An ISO date in epoch milliseconds' place: the day on which `at` falls, in the reader's time zone. */
-export function describeDay(t: Translate, at: number): string {
-  return new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium' }).format(at);
-}
