@@ -16,4 +16,3 @@ export function describeMoment(t: Translate, at: number): string {
 export function describeClock(t: Translate, at: number): string {
   return new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' }).format(at);
 }
-
