@@ -1,6 +1,6 @@
-/** Offers `value` as a download, `<name>.json`; nothing leaves the device. */
-export function saveJson(value: unknown, name: string): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+/** Offers `json` as a download, `<name>.json`; nothing leaves the device. */
+export function saveJson(json: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${name.replace(/[^a-zA-Z0-9.-]+/g, '_')}.json`;

@@ -1,22 +1,26 @@
 import type { Policy } from './schema';
 
+export const issueCodes = [
+  'not-json',
+  'too-large',
+  'too-deep',
+  'not-an-object',
+  'not-a-policy',
+  'unsupported-version',
+  'missing',
+  'invalid',
+  'unknown-word',
+  'covers-public-suffix',
+  'duplicate-id',
+  'unknown-reference',
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
 export interface PolicyIssue {
   readonly severity: 'error' | 'warning';
   /** JSON pointer into the published file, `''` for the whole. */
   readonly path: string;
-  readonly code:
-    | 'not-json'
-    | 'too-large'
-    | 'too-deep'
-    | 'not-an-object'
-    | 'not-a-policy'
-    | 'unsupported-version'
-    | 'missing'
-    | 'invalid'
-    | 'unknown-word'
-    | 'covers-public-suffix'
-    | 'duplicate-id'
-    | 'unknown-reference';
+  readonly code: IssueCode;
   /** English, for logs and authors; people are shown words made from `code`. */
   readonly message: string;
   /** The word or value as it stands, cut to 100 characters, where that helps. */
@@ -26,19 +30,21 @@ export interface PolicyIssue {
 export type DiscoveryWay = 'link' | 'header' | 'well-known';
 
 /** Why a fetch gave no file; `page-not-read`: nobody could ask the page which files it names. */
-export type FetchFailure =
-  | 'not-found'
-  | 'html-instead'
-  | 'wrong-type'
-  | 'too-large'
-  | 'timed-out'
-  | 'redirected'
-  | 'network'
-  | 'server-error'
-  | 'other-site'
-  | 'not-https'
-  | 'ip-address'
-  | 'page-not-read';
+export const fetchFailures = [
+  'not-found',
+  'html-instead',
+  'wrong-type',
+  'too-large',
+  'timed-out',
+  'redirected',
+  'network',
+  'server-error',
+  'other-site',
+  'not-https',
+  'ip-address',
+  'page-not-read',
+] as const;
+export type FetchFailure = (typeof fetchFailures)[number];
 
 export interface PolicyAttempt {
   readonly way: DiscoveryWay;

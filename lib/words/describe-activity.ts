@@ -45,12 +45,14 @@ function activeWords(t: Translate, it: ProcessorReport | UnidentifiedRecipient):
 
 /** What is known of a host that nobody knows. A name from a public list is told as no more than that. */
 export function describeUnidentified(t: Translate, it: UnidentifiedRecipient): string {
-  if (it.isLocal) return t('unidentified_text_local', it.domain);
+  if (it.isLocal) {
+    return t(it.activity === 'active' ? 'unidentified_text_local' : 'unidentified_text_local_tried', it.domain);
+  }
   const sentence = t(sentenceKey(it), it.domain);
   return it.name === null ? sentence : `${sentence} ${t('unidentified_name', it.name)}`;
 }
 
 function sentenceKey(it: UnidentifiedRecipient) {
-  if (it.activity === 'active') return 'unidentified_text';
+  if (it.activity === 'active') return it.sent > 0 ? 'unidentified_text' : 'unidentified_text_cached';
   return it.stopped > 0 ? 'unidentified_text_stopped' : 'unidentified_text_failed';
 }

@@ -1,5 +1,5 @@
 import type { Finding, FindingId, SiteReport } from '../comparison/site-report';
-import type { MessageKey, Translate } from './translate';
+import type { MessageKey, PluralKey, Translate } from './translate';
 
 /** Findings that one sentence tells; what they are about is listed in it. */
 export interface FindingGroup {
@@ -10,17 +10,21 @@ export interface FindingGroup {
   readonly findings: readonly Finding[];
 }
 
-const sentences = {
+/** One sentence each; those in `plural` have one for a single subject and one for several. */
+const plain = {
   'undeclared-processor': 'finding_undeclared_processor',
-  'unidentified-recipient': 'finding_unidentified_recipient',
-  'undeclared-cookie': 'finding_undeclared_cookie',
   'transfer-basis-not-stated': 'finding_transfer_basis_not_stated',
   'policy-invalid': 'finding_policy_invalid',
   'policy-not-found': 'finding_policy_not_found',
   'policy-does-not-cover-host': 'finding_policy_does_not_cover_host',
-  'link-not-https': 'finding_link_not_https',
   'observation-incomplete': 'finding_observation_incomplete',
-} as const satisfies Record<FindingId, MessageKey>;
+} as const;
+const plural = {
+  'unidentified-recipient': 'finding_unidentified_recipient',
+  'undeclared-cookie': 'finding_undeclared_cookie',
+  'link-not-https': 'finding_link_not_https',
+} as const;
+const sentences = { ...plain, ...plural } satisfies Record<FindingId, MessageKey | PluralKey>;
 
 const severities = ['error', 'warning', 'note'] as const;
 
@@ -53,7 +57,9 @@ export function describeFindings(t: Translate, report: SiteReport): readonly Fin
 /** One sentence for findings like `first` about `subjects`; more than four are cut short. */
 export function describeFinding(t: Translate, first: Finding, subjects: readonly string[]): string {
   const shown = subjects.length > 4 ? [...subjects.slice(0, 3), `+ ${subjects.length - 3}`] : subjects;
-  return t(sentenceFor(first), shown.join(', '));
+  const sentence = sentenceFor(first);
+  const list = shown.join(', ');
+  return isPlural(sentence) ? t.count(sentence, subjects.length, list) : t(sentence, list);
 }
 
 /** The name of a processor or activity for its id, else the subject itself. */
@@ -63,12 +69,26 @@ export function subjectName(report: SiteReport, subject: string): string {
   return [...processors, ...activities].find((it) => it.id === subject)?.name ?? subject;
 }
 
+const pluralSentences = [
+  ...Object.values(plural),
+  'finding_unidentified_recipient_tried',
+  'finding_unidentified_recipient_cached',
+] as const;
+type Sentence = (typeof plain)[keyof typeof plain] | (typeof pluralSentences)[number] | MessageKey;
+
+function isPlural(sentence: Sentence): sentence is (typeof pluralSentences)[number] {
+  return pluralSentences.some((it) => it === sentence);
+}
+
 /** What only tried is not said to be at work, and a general sentence on transfers is more than silence. */
-function sentenceFor(finding: Finding): MessageKey {
+function sentenceFor(finding: Finding) {
   const contacts = finding.evidence.flatMap((it) => (it.kind === 'contact' ? [it.contact] : []));
-  const onlyTried = contacts.length > 0 && contacts.every((it) => it.sent === 0 && it.cached === 0);
-  if (finding.id === 'undeclared-processor' && onlyTried) return 'finding_undeclared_processor_tried';
-  if (finding.id === 'unidentified-recipient' && onlyTried) return 'finding_unidentified_recipient_tried';
+  const isSent = contacts.length === 0 || contacts.some((it) => it.sent > 0);
+  const isCached = contacts.some((it) => it.cached > 0);
+  if (finding.id === 'unidentified-recipient' && !isSent) {
+    return isCached ? 'finding_unidentified_recipient_cached' : 'finding_unidentified_recipient_tried';
+  }
+  if (finding.id === 'undeclared-processor' && !isSent && !isCached) return 'finding_undeclared_processor_tried';
   if (finding.id === 'transfer-basis-not-stated' && finding.severity === 'note') return 'finding_transfer_general';
   return sentences[finding.id];
 }

@@ -18,6 +18,7 @@ const activityFacts = [
   ['legalBases', 'fact_legal_basis'],
   ['data', 'fact_data'],
   ['retention', 'fact_retention'],
+  ['transfers', 'fact_transfers'],
 ] as const satisfies readonly (readonly [keyof Activity, MessageKey])[];
 
 /** The facts that the policy leaves out of a processor's declaration, as one line; `null` where it states them all. */

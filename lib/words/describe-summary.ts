@@ -1,3 +1,4 @@
+import { hasUnreadProcessors } from '../comparison/policy-in-force';
 import type { ReportCounts, SiteReport } from '../comparison/site-report';
 import { describeList } from './describe-list';
 import { attemptsThatFailed } from './describe-policy-state';
@@ -25,8 +26,9 @@ export function describeSummary(t: Translate, report: SiteReport): readonly stri
   }
 }
 
-function namedSentence(t: Translate, { counts }: SiteReport): string {
-  return counts.declared === 0 ? t('summary_names_none') : t.count('summary_names', counts.declared);
+function namedSentence(t: Translate, { counts, policy }: SiteReport): string {
+  if (counts.declared > 0) return t.count('summary_names', counts.declared);
+  return t(policy.kind === 'read' && hasUnreadProcessors(policy) ? 'summary_names_unread' : 'summary_names_none');
 }
 
 function activeSentences(t: Translate, { counts, coverage }: SiteReport): readonly string[] {
@@ -38,9 +40,11 @@ function activeSentences(t: Translate, { counts, coverage }: SiteReport): readon
   } else if (counts.declared > 0) {
     named.push(t.count(isAll ? 'summary_active_none' : 'summary_active_none_part', counts.declared));
   }
-  if (counts.activeNotDeclared > 0) {
-    named.push(t.count(counts.activeDeclared > 0 ? 'summary_more' : 'summary_undeclared', counts.activeNotDeclared));
-  }
+  // An unknown host may be run by someone the policy names: of it, only that it is unknown is said.
+  const undeclared = counts.activeNotDeclared - counts.unidentified;
+  if (undeclared > 0)
+    named.push(t.count(counts.activeDeclared > 0 ? 'summary_more' : 'summary_undeclared', undeclared));
+  if (counts.unidentified > 0) named.push(t.count('summary_unknown', counts.unidentified));
   return [...named, ...otherSentences(t, counts)];
 }
 

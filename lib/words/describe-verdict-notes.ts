@@ -1,4 +1,3 @@
-import type { HostingMatch } from '../catalogue/catalogue';
 import type { ProcessorReport } from '../comparison/site-report';
 import { describeVerdict } from './describe-activity';
 import { describeCountryInSentence } from './describe-country';
@@ -14,6 +13,9 @@ export function describeVerdictNotes(
   const notes: string[] = [];
   const verdict = describeVerdict(t, processor);
   if (verdict !== null) notes.push(verdict);
+  if (processor.activity === 'stopped' && processor.declaration === 'not-declared') {
+    notes.push(t('verdict_note_tried_not_declared'));
+  }
   if (processor.activity === 'active' && processor.stopped > 0) {
     notes.push(t.count('verdict_note_some_stopped', processor.stopped));
   }
@@ -23,11 +25,13 @@ export function describeVerdictNotes(
   if (processor.sharedWith.length > 0) {
     notes.push(t('shared_with', describeList(t, processor.sharedWith.map(nameOf), 'or')));
   }
-  return [...notes, ...new Set(processor.hosting.map((it) => describeHosting(t, it, processor)))];
+  return processor.hosting.length === 0 ? notes : [...notes, describeHosting(t, processor)];
 }
 
-function describeHosting(t: Translate, match: HostingMatch, processor: ProcessorReport): string {
-  const name = processor.service?.name ?? processor.name;
-  const line = match.edge === undefined ? t('hosting_line', name) : t('hosting_line_edge', name, match.edge);
-  return `${line} ${t('hosting_evidence', match.evidence)}`;
+/** Who delivered the page, and the headers that prove it: never where the data is stored. */
+function describeHosting(t: Translate, { hosting, service, name }: ProcessorReport): string {
+  const by = service?.name ?? name;
+  const edge = hosting.find((it) => it.edge !== undefined)?.edge;
+  const line = edge === undefined ? t('hosting_line', by) : t('hosting_line_edge', by, edge);
+  return `${line} ${t('hosting_evidence', hosting.map(({ evidence }) => evidence).join(' · '))}`;
 }

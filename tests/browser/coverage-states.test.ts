@@ -45,6 +45,7 @@ describe.each(browserNames)('in %s', (name) => {
     const popup = await scene.driver.popup(tab);
     await ready(popup);
     const { coverage, processors } = await readReport(popup, tab);
+    await popup.waitForText(/Candor could not look|Candor saw only part of it/);
     expect(coverage.kind).not.toBe('all');
     expect(processors.map(({ activity }) => activity)).not.toContain('not-seen');
     await tab.evaluate(
@@ -79,6 +80,7 @@ describe.each(browserNames)('in %s', (name) => {
     await ready(popup);
     await scene.driver.revokeHosts();
     await popup.waitForText(/not allowed to see/, 10_000);
+    expect(await popup.evaluate(() => document.querySelectorAll('[data-notice] button').length)).toBe(1);
     await expect.poll(() => scene.driver.badge(tab)).toMatch(/\?|\+$/);
     expect(await axeViolations(popup)).toEqual([]);
     await popup.close();

@@ -26,9 +26,9 @@ const states: readonly (readonly [site: string, words: string, state: string])[]
   ['unknown-word.example', 'A6-1-z', 'read well-known'],
   ['other-host.example', 'The policy file is not for this host', 'read well-known'],
   ['draft.example', 'The policy file is a draft', 'read well-known'],
-  ['superseded.example', 'superseded', 'read well-known'],
+  ['superseded.example', 'The policy file is out of date', 'read well-known'],
   ['future.example', 'The policy file is not valid yet', 'read well-known'],
-  ['differs.example', 'differ', 'read link'],
+  ['differs.example', 'Two policy files differ', 'read link'],
 ];
 
 describe.each(browserNames)('in %s', (name) => {
@@ -49,19 +49,23 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('the policy is fetched when the popup opens, not before, and once', async () => {
-    const asked = () => scene.server.requestsTo('well-known.example').filter(({ url }) => url.includes('.well-known'));
-    scene.server.clearLog();
-    const tab = await scene.driver.open('https://well-known.example/another');
+    const asked = () => scene.server.requestsTo('cloudops.example').filter(({ url }) => url.includes('.well-known'));
+    const tab = await scene.driver.open('https://cloudops.example/offer');
+    await tab.goto('https://cloudops.example/return-call');
     expect(asked()).toEqual([]);
     const popup = await scene.driver.popup(tab);
     await popup.waitForText('at its well-known address');
-    expect(asked()).toEqual([]); // kept from the visit before: fresh for a day
-    await popup.click('header button');
-    await expect.poll(() => asked().length).toBe(1);
-    const [request] = asked();
-    expect(request?.headers.cookie).toBeUndefined();
-    expect(request?.headers.referer).toBeUndefined();
     await popup.close();
+    const again = await scene.driver.popup(tab);
+    await again.waitForText('at its well-known address');
+    expect(asked()).toHaveLength(1); // the second popup needs no fetch: fresh for a day
+    await again.click('header button');
+    await expect.poll(() => asked().length).toBe(2);
+    expect(asked().map(({ headers }) => [headers.cookie, headers.referer])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    await again.close();
     await tab.close();
   });
 
@@ -73,10 +77,18 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.close();
   });
 
-  test('a browser page says that nobody may look', async () => {
-    const popup = await scene.driver.extensionPage('popup.html?tabId=999999');
-    await popup.waitFor('main[data-ready="true"]');
+  test.each([
+    ['about:blank', 'This is a page of the browser itself.'],
+    ['nobody', 'There is no tab to look at.'],
+  ])('%s says that nobody may look', async (url, words) => {
+    const tab = await scene.driver.open('https://clean.example/');
+    if (url !== 'nobody') await tab.goto(url);
+    const popup = await scene.driver.extensionPage(
+      `popup.html?tabId=${url === 'nobody' ? '999999' : tab.id.toString()}`,
+    );
+    await popup.waitForText(words);
     expect(await axeViolations(popup)).toEqual([]);
     await popup.close();
+    await tab.close();
   });
 });

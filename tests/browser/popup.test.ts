@@ -25,8 +25,12 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('the popup has no violation that axe knows, folded and unfolded', async () => {
-    await popup.unfold();
-    expect(await axeViolations(popup)).toEqual([]);
+    const page = await scene.driver.popup(tab);
+    await page.waitForText('This site names 9 outside services.');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.unfold();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
   });
 
   test('every fold opens and closes with the keyboard alone', async () => {
@@ -87,6 +91,21 @@ describe.each(browserNames)('in %s', (name) => {
     });
     expect(copied).toContain('This site names 9 outside services. 3 are at work on this page.');
     await page.close();
+  });
+
+  test('the transfer bases stand in plain words, with their article', async () => {
+    const lineOf = (id: string) =>
+      popup.evaluate((it) => {
+        const row = document.querySelector(`[data-pointer="/processors/${it}"] summary`);
+        return (row?.textContent ?? '').replace(/\s+/g, ' ');
+      }, id);
+    for (const place of ['1', '2', '5', '6']) {
+      expect(await lineOf(place)).toMatch(/USA: ?standard contractual clauses \(Art\. 46\(2\)\(c\)\)/);
+    }
+    expect(await lineOf('1')).toMatch(/Other countries: ?Only a general sentence/);
+    for (const place of ['3', '7', '8']) expect(await lineOf(place)).toMatch(/USA: ?Only a general sentence/);
+    for (const place of ['0', '4'])
+      expect(await lineOf(place)).toContain('The policy says nothing about transfers here.');
   });
 
   test('nothing on the page is loaded from elsewhere', async () => {

@@ -34,7 +34,7 @@ const summary = (policy: PolicyState, seen: Observation) => describeSummary(t, r
 
 test('the summary counts what is named, what is at work and what is not named', () => {
   expect(summary(read, cloudopsUndeclared)).toBe(
-    'This site names 9 outside services. 5 are at work on this page. 2 more are at work that it does not name.',
+    'This site names 9 outside services. 5 are at work on this page. 1 more is at work that it does not name. 1 recipient is at work that Candor does not know.',
   );
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import messages from '../../../assets/public/_locales/en/messages.json';
 import * as vocabulary from '../../../lib/policy/vocabulary';
+import { fetchFailures, issueCodes } from '../../../lib/policy/policy-state';
 import { gapReasons, requestTypes } from '../../../lib/observation/observation';
 import { termKey, termKinds } from '../../../lib/words/term';
 import type { TermKind } from '../../../lib/words/term';
@@ -50,6 +51,8 @@ test('every form for one has a form for many that takes the same values', () => 
 
 const lists: readonly (readonly [TermKind, readonly string[]])[] = [
   ['basis', vocabulary.legalBases],
+  ['failure', [...fetchFailures, 'invalid']],
+  ['issue', issueCodes],
   ['tbasis', vocabulary.transferBases],
   ['tshort', vocabulary.transferBases],
   ['right', vocabulary.rightIds],
