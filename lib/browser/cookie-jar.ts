@@ -7,12 +7,13 @@ import { type Cookies, type Tabs, browser } from './api';
 /**
  * The cookies that lie in the jar for a page: its own, and those that other hosts keep in its partition.
  * Names, places, lifetimes and flags; the values are dropped here and go no further.
- * `known` are keys (`cookieKey`) already seen being set; they are left out. `null` where the jar cannot be read.
+ * `known` were seen being set and are left out, whatever partition the browser put them in. `null` where the jar
+ * cannot be read.
  */
 export async function readJar(
   tab: Tabs.Tab,
   page: { readonly url: string; readonly host: string },
-  known: ReadonlySet<string>,
+  known: readonly ObservedCookie[],
   now: number,
 ): Promise<readonly ObservedCookie[] | null> {
   try {
@@ -25,11 +26,15 @@ export async function readJar(
     const here = partitioned.filter(({ partitionKey }) => siteOf(partitionKey?.topLevelSite) === site);
     const found = [...own, ...here].map((cookie) => observed(cookie, page.host, now));
     return [...new Map(found.map((cookie) => [cookieKey(cookie), cookie])).entries()]
-      .filter(([key]) => !known.has(key))
+      .filter(([, cookie]) => !known.some((one) => isSamePlace(one, cookie)))
       .map(([, cookie]) => cookie);
   } catch {
-    return null; // no permission for this host, or the store is gone with its window
+    return null; // the store is gone with its window
   }
+}
+
+function isSamePlace(one: ObservedCookie, other: ObservedCookie): boolean {
+  return one.name === other.name && one.domain === other.domain && one.path === other.path;
 }
 
 async function storeOf(tab: Tabs.Tab): Promise<string> {

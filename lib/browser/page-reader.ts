@@ -1,12 +1,17 @@
 import type { FrameTiming } from '../observation/merge-timing';
+import { parsePageLinks } from '../policy/page-links';
 import { browser } from './api';
 
-/** What only the page itself can tell. `null` where a script may not look into it. */
-export async function readPolicyLinks(tabId: number): Promise<readonly string[] | null> {
+/**
+ * Absolute addresses of the policy files that the page `documentId` names. `null` where a script may not look into it,
+ * or where the tab shows another page by now.
+ */
+export async function readPolicyLinks(tabId: number, documentId: string | null): Promise<readonly string[] | null> {
   try {
     const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: findPolicyLinks });
-    const found: unknown = answer?.result;
-    return Array.isArray(found) ? found.filter((href) => typeof href === 'string') : null;
+    if (answer === undefined) return null;
+    const answeredBy = 'documentId' in answer ? answer.documentId : documentId;
+    return answeredBy === documentId ? parsePageLinks(answer.result) : null;
   } catch {
     return null; // no permission for this page, or it is gone
   }
@@ -28,11 +33,10 @@ export async function readTiming(tabId: number): Promise<readonly FrameTiming[] 
 
 // The functions below run inside the page's isolated world: they may use nothing from this module.
 
-function findPolicyLinks(): string[] {
-  return [...document.querySelectorAll('link[rel~="privacy-policy" i][href]')]
-    .filter((link) => (link.getAttribute('type') ?? '').trim().toLowerCase().startsWith('application/json'))
-    .slice(0, 5)
-    .map((link) => (link.getAttribute('href') ?? '').slice(0, 2048));
+function findPolicyLinks() {
+  return [...document.querySelectorAll<HTMLLinkElement>('link[rel~="privacy-policy" i][href]')]
+    .slice(0, 20)
+    .map(({ href, type }) => ({ href: href.slice(0, 2048), type: type.slice(0, 200) }));
 }
 
 function listResources() {

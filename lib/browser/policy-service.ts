@@ -42,6 +42,8 @@ export interface PageOfPolicy {
   readonly url: string;
   readonly host: string;
   readonly linkHeader: string | null;
+  /** The response headers of the page itself were seen. */
+  readonly headersSeen: boolean;
 }
 
 const maxKnown = 30;

@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { compare } from '../comparison/compare';
 import type { TabReport } from '../comparison/site-report';
 import { mergeTiming } from '../observation/merge-timing';
-import type { Gap } from '../observation/observation';
+import { type DocumentLedger, noteGap } from '../observation/document-ledger';
+import type { Gap, GapReason } from '../observation/observation';
 import { observe } from '../observation/observe';
 import type { Recorder } from '../observation/recorder';
 import { currentLedger } from '../observation/tab-ledgers';
@@ -33,8 +34,11 @@ export class ReportService {
     const ledgers = this.recorder.tabs.get(tabId);
     const ledger = ledgers === undefined ? null : currentLedger(ledgers);
     if (ledgers === undefined || ledger === null) return { kind: 'no-page', reason: 'no-tab' };
-    const gaps = [...this.storageGaps(), ...(await permissionGaps())];
-    const jar = await readJar(tab, ledger, new Set(Object.keys(ledger.cookies)), Date.now());
+    const isAllowed = await browser.permissions.contains({ origins: ['<all_urls>'] });
+    if (!isAllowed) this.#note(ledger, 'no-permission');
+    // Without permission the jar answers as if it were empty.
+    const jar = isAllowed ? await readJar(tab, ledger, Object.values(ledger.cookies), Date.now()) : null;
+    const gaps = this.storageGaps();
     const observation = observe(ledgers, { isPrivate: tab.incognito, jar, gaps });
     const policy = this.policies.known(ledger.documentId);
     return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now()) };
@@ -52,22 +56,30 @@ export class ReportService {
   async readTiming(tabId: number): Promise<boolean> {
     const frames = await readTiming(tabId);
     const tab = this.recorder.tabs.get(tabId);
-    if (frames === null || tab === undefined) return false;
+    if (tab === undefined) return false;
+    const ledger = currentLedger(tab);
+    // Neither its own request nor its inside could be seen: the browser keeps extensions away from this page.
+    if (frames === null && ledger !== null && ledger.navigationId === null) this.#note(ledger, 'no-permission');
+    if (frames === null) return false;
     this.recorder.onchange(tabId);
     return mergeTiming(tab, frames, this.catalogue);
+  }
+
+  /** Kept with the page: what was not seen stays unseen when the permission is back. */
+  #note(ledger: DocumentLedger, reason: GapReason): void {
+    if (ledger.gaps.some((gap) => gap.reason === reason)) return;
+    this.recorder.onchange(ledger.tabId);
+    noteGap(ledger, { reason, at: Date.now() });
   }
 }
 
 type Obstacle = Extract<TabReport, { kind: 'no-page' }>['reason'];
 
-/** Pages that no extension may look into: the browser's own and its extension shops. */
+/** Pages that are no website. Websites that the browser keeps extensions away from are found out by looking. */
 function obstacleAt(url: string): Obstacle | null {
   if (url.startsWith('file:')) return 'file';
-  if (!/^https?:/.test(url)) return 'browser-page';
-  return closedHosts.has(new URL(url).hostname) ? 'browser-page' : null;
+  return /^https?:/.test(url) ? null : 'browser-page';
 }
-
-const closedHosts = new Set(['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com']);
 
 async function tabOf(tabId: number): Promise<Tabs.Tab | null> {
   try {
@@ -75,9 +87,4 @@ async function tabOf(tabId: number): Promise<Tabs.Tab | null> {
   } catch {
     return null; // closed, or in a window that this extension may not see
   }
-}
-
-async function permissionGaps(): Promise<readonly Gap[]> {
-  const isAllowed = await browser.permissions.contains({ origins: ['<all_urls>'] });
-  return isAllowed ? [] : [{ reason: 'no-permission', at: Date.now() }];
 }

@@ -62,11 +62,18 @@ export class TabWriter {
     const tab = this.tabs.get(tabId);
     const key = `${prefix}${tabId.toString()}`;
     const { session } = browser.storage;
-    (tab === undefined ? session.remove(key) : session.set({ [key]: tab })).catch(this.onfailure);
+    // A navigation under way is not kept: it holds whole URLs, and the mark of a busy tab tells of its loss.
+    const write = tab === undefined ? session.remove(key) : session.set({ [key]: { ...tab, pending: {} } });
+    write.catch(async (problem: unknown) => {
+      this.onfailure(problem);
+      // What is stored is now too old: without it, the tab reads as "could not look" after a restart.
+      await session.remove(key).catch(this.onfailure);
+    });
   }
 }
 
-const prefix = 'tab:';
+/** In Chromium private windows have a background of their own that shares this storage: each keeps to its keys. */
+const prefix = browser.extension.inIncognitoContext ? 'private-tab:' : 'tab:';
 
 function isTabLedgers(value: unknown): value is TabLedgers {
   return typeof value === 'object' && value !== null && 'format' in value && value.format === 1 && 'tabId' in value;

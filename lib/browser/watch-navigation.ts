@@ -36,6 +36,7 @@ export async function existingDocuments(tabId: number, at: number): Promise<read
     return frames
       .map((frame) => (frame === null ? null : commitOf({ ...frame, tabId }, at)))
       .filter((document) => document !== null)
+      .filter(({ isPrerendered }) => !isPrerendered)
       .sort((one, other) => one.frameId - other.frameId);
   } catch {
     return []; // the tab was closed meanwhile
@@ -51,10 +52,12 @@ interface NavigationDetails {
   readonly parentDocumentId?: unknown;
   readonly documentLifecycle?: unknown;
   readonly frameType?: unknown;
+  readonly transitionQualifiers?: unknown;
 }
 
 function commitOf(details: NavigationDetails, at: number): Commit | null {
   const { tabId, frameId, url, documentId, parentDocumentId, documentLifecycle, frameType } = details;
+  const qualifiers = Array.isArray(details.transitionQualifiers) ? details.transitionQualifiers : [];
   if (typeof documentId !== 'string') return null;
   const isPrerendered = documentLifecycle === 'prerender';
   return {
@@ -66,6 +69,7 @@ function commitOf(details: NavigationDetails, at: number): Commit | null {
     url,
     at,
     isPrerendered,
+    isReturn: qualifiers.includes('forward_back'),
     isOutermost: frameId === 0 || (isPrerendered && frameType === 'outermost_frame'),
   };
 }

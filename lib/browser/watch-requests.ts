@@ -80,7 +80,13 @@ const wanted = /^(set-cookie|link|server|via|x-amz-|x-amzn-|x-cache$|cf-ray$)/;
 function headersOf(headers: WebRequest.HttpHeaders | undefined): readonly ResponseHeader[] {
   return (headers ?? [])
     .map(({ name, value }) => ({ name: name.toLowerCase(), value: value ?? '' }))
-    .filter(({ name }) => wanted.test(name));
+    .filter(({ name }) => wanted.test(name))
+    .map(({ name, value }) => ({ name, value: name === 'set-cookie' ? withoutCookieValues(value) : value }));
+}
+
+/** The value of a cookie ends here, at the border. Firefox joins several lines with line feeds. */
+function withoutCookieValues(lines: string): string {
+  return lines.replace(/^([^=;\n]*=)[^;\n]*/gm, '$1');
 }
 
 const typeNames: ReadonlySet<string> = new Set(requestTypes);

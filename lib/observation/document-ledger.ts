@@ -12,7 +12,9 @@ export interface DocumentLedger {
   readonly host: string;
   readonly startedAt: number;
   /** Its commit was seen: every request since then is in here, unless a gap says otherwise. */
-  readonly seenFromStart: boolean;
+  seenFromStart: boolean;
+  /** When the tab last began to show it, epoch milliseconds; `null` while it is only prerendered. */
+  shownAt: number | null;
   gaps: Gap[];
   readonly contacts: Record<string, Counting<Contact>>;
   readonly cookies: Record<string, ObservedCookie>;
@@ -36,6 +38,7 @@ export function createLedger(
 ): DocumentLedger {
   return {
     ...about,
+    shownAt: null,
     gaps: [],
     contacts: {},
     cookies: {},

@@ -28,9 +28,10 @@ export function findOwner(tab: TabLedgers, request: RequestRecord): Owner | 'unk
 
 /** Who a request belongs to whose document never showed up: the page that the tab showed at that moment. */
 export function byTime(tab: TabLedgers, { at, frameId, type, parentFrameId }: RequestRecord): Owner | null {
-  const shown = Object.values(tab.documents).filter(({ startedAt }) => startedAt <= at);
+  const shownAt = (one: DocumentLedger) => one.shownAt ?? Infinity;
+  const shown = Object.values(tab.documents).filter((one) => shownAt(one) <= at);
   const ledger = shown.reduce<DocumentLedger | null>(
-    (latest, one) => (latest === null || one.startedAt >= latest.startedAt ? one : latest),
+    (latest, one) => (latest === null || shownAt(one) >= shownAt(latest) ? one : latest),
     null,
   );
   const owner = ledger ?? currentLedger(tab);

@@ -22,19 +22,23 @@ export function mergeTiming(tab: TabLedgers, frames: readonly FrameTiming[], cat
   const before = fingerprint(tab);
   for (const { frameId, documentId, resources, isFull } of frames) {
     const frame =
-      (documentId === null ? undefined : tab.frames[documentId]) ??
-      Object.values(tab.frames).findLast((one) => one.frameId === frameId && one.topDocumentId === tab.current);
+      documentId === null
+        ? Object.values(tab.frames).findLast((one) => one.frameId === frameId && one.topDocumentId === tab.current)
+        : tab.frames[documentId];
     const ledger = frame === undefined ? undefined : tab.documents[frame.topDocumentId];
     if (frame === undefined || ledger === undefined) continue;
+    const cutBefore = ledger.cutContacts;
     if (isFull) noteGap(ledger, { reason: 'timing-full', at: resources.at(-1)?.at ?? ledger.startedAt });
     for (const { url, type, at } of resources) {
-      if (!/^https?:/.test(url)) continue;
+      if (!/^https?:/.test(url) || (documentId === null && at < ledger.startedAt)) continue;
       const contact = contactFor(ledger, { url, at }, frame.broughtInBy, catalogue);
       if (contact === null || contact.sent + contact.stopped + contact.failed + contact.cached > 0) continue;
       contact.cached = 1;
       contact.types = { [typeOf(type)]: 1 };
       contact.samples = addTo(contact.samples, sampleUrl(url), 1);
     }
+    // Read again and again: the same surplus is not counted each time.
+    if (cutBefore > 0) ledger.cutContacts = cutBefore;
   }
   return fingerprint(tab) !== before;
 }

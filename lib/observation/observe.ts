@@ -41,7 +41,7 @@ export function coverageOf(ledger: DocumentLedger, more: readonly Gap[]): Covera
   if (cut) gaps.push({ reason: 'too-much', at: ledger.lastAt ?? ledger.startedAt });
   if (gaps.length === 0) return { kind: 'all', since: ledger.startedAt };
   const sawNothing = Object.keys(ledger.contacts).length === 0;
-  const isBlind = more.some(({ reason }) => reason === 'no-permission');
+  const isBlind = gaps.some(({ reason }) => reason === 'no-permission');
   if ((!ledger.seenFromStart || isBlind) && sawNothing) return { kind: 'none', gaps };
   return { kind: 'part', since: ledger.startedAt, gaps };
 }

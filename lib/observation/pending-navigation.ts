@@ -24,7 +24,7 @@ export function recordNavigation(
     return;
   }
   if (step.kind === 'failed') {
-    tab.pending = {};
+    tab.pending = Object.fromEntries(Object.entries(tab.pending).filter(([id]) => id !== requestId));
     return;
   }
   const known = tab.pending[requestId] ?? { requestId, hops: [], responses: [] };

@@ -7,10 +7,11 @@ import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
 import type { Commit, RequestRecord, RequestStep } from './request';
 import { pageUrl } from './sample-url';
-import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments } from './tab-ledgers';
+import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments, maxFramesOfPage } from './tab-ledgers';
+import { WaitingRequests } from './waiting-requests';
 
 /** A document that was already there when watching began. */
-export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isOutermost'>;
+export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isReturn' | 'isOutermost'>;
 
 /**
  * Keeps the ledgers of all tabs, fed with neutral records in any order of arrival; knows no browser and no clock.
@@ -21,7 +22,7 @@ export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isOutermost'>;
 export class Recorder {
   readonly tabs = new Map<number, TabLedgers>();
   readonly #flights = new Map<string, { sent: boolean }>();
-  readonly #waiting: { readonly request: RequestRecord; readonly step: RequestStep }[] = [];
+  readonly #waiting = new WaitingRequests();
 
   constructor(
     readonly catalogue: Catalogue,
@@ -36,7 +37,7 @@ export class Recorder {
     const tab = this.#tab(request.tabId);
     const owner = findOwner(tab, request);
     if (owner === 'unknown-document') {
-      if (this.#waiting.length < maxWaiting) this.#waiting.push({ request, step });
+      this.#wait(tab, request, step);
       return;
     }
     if (owner !== null) this.#count(owner, request, step);
@@ -51,39 +52,43 @@ export class Recorder {
       // One taken in as "already there" while the word of its beginning was still on the way was seen after all.
       const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt;
       if (known === undefined || wasOnTheWay) this.#beginDocument(tab, commit, true, known);
-      if (!commit.isPrerendered) tab.current = commit.documentId;
+      if (!commit.isPrerendered) show(tab, commit.documentId, commit.at);
+      if (known === undefined && commit.isReturn) doubtReturn(tab, commit);
       dropOldDocuments(tab);
     } else {
       this.#beginFrame(tab, commit);
     }
-    this.#creditWaiting(({ documentId, parentDocumentId }) =>
-      [documentId, parentDocumentId].includes(commit.documentId),
-    );
+    for (const { request, step } of this.#waiting.takeOf(commit.documentId)) this.record(request, step);
   }
 
   /** Takes in a page whose beginning was not seen, with the reason why. */
   adoptExisting(documents: readonly ExistingDocument[], reason: GapReason): void {
     for (const document of documents) {
       const tab = this.#tab(document.tabId);
-      if (tab.frames[document.documentId] !== undefined) continue;
+      if (tab.frames[document.documentId] !== undefined) {
+        if (document.frameId === 0) show(tab, document.documentId, document.at);
+        continue;
+      }
       this.onchange(document.tabId);
       if (document.frameId !== 0) {
         this.#beginFrame(tab, document);
         continue;
       }
       this.#beginDocument(tab, document, false);
-      tab.current = document.documentId;
-      const ledger = currentLedger(tab);
-      if (ledger !== null) noteGap(ledger, { reason, at: document.at });
+      show(tab, document.documentId, document.at);
+      const ledger = tab.documents[document.documentId];
+      if (ledger !== undefined) noteGap(ledger, { reason, at: document.at });
     }
   }
 
-  /** Credits what still waits for a commit to the page shown at its time; call when events have gone quiet. */
+  /** Call once a second or so: credits what has waited since the call before to the page shown at its time. */
   settle(): void {
-    for (const { request, step } of this.#waiting.splice(0)) {
-      const owner = byTime(this.#tab(request.tabId), request);
+    for (const { request, step } of this.#waiting.takeDue()) {
+      const tab = this.#tab(request.tabId);
+      const owner = byTime(tab, request);
       if (owner === null) continue;
-      noteGap(owner.ledger, { reason: 'ambiguous-owner', at: request.at });
+      const gap = { reason: 'ambiguous-owner', at: request.at } as const;
+      for (const ledger of new Set([owner.ledger, currentLedger(tab) ?? owner.ledger])) noteGap(ledger, gap);
       this.#count(owner, request, step);
     }
   }
@@ -92,7 +97,8 @@ export class Recorder {
     const tab = this.tabs.get(from);
     if (tab === undefined) return;
     this.tabs.delete(from);
-    this.tabs.set(to, { ...tab, tabId: to });
+    const documents = Object.entries(tab.documents).map(([id, ledger]) => [id, { ...ledger, tabId: to }] as const);
+    this.tabs.set(to, { ...tab, tabId: to, documents: Object.fromEntries(documents) });
     this.onchange(from);
     this.onchange(to);
   }
@@ -120,7 +126,10 @@ export class Recorder {
     adopt(tab, ledger, document.url, this.catalogue);
   }
 
-  #beginFrame(tab: TabLedgers, { documentId, parentDocumentId, parentFrameId, frameId, url }: ExistingDocument): void {
+  #beginFrame(
+    tab: TabLedgers,
+    { documentId, parentDocumentId, parentFrameId, frameId, url, at }: ExistingDocument,
+  ): void {
     const top = currentLedger(tab);
     const parent =
       (parentDocumentId === null ? undefined : tab.frames[parentDocumentId]) ??
@@ -128,6 +137,10 @@ export class Recorder {
     const topDocumentId = parent?.topDocumentId ?? top?.documentId;
     const host = topDocumentId === undefined ? undefined : tab.documents[topDocumentId]?.host;
     if (topDocumentId === undefined || host === undefined) return;
+    if (Object.keys(tab.frames).length >= maxFramesOfPage && top !== null) {
+      noteGap(top, { reason: 'too-much', at });
+      return;
+    }
     const by = broughtIn(url, host, parent?.broughtInBy ?? null);
     tab.frames[documentId] = { topDocumentId, frameId, url: pageUrl(url), broughtInBy: by };
   }
@@ -151,6 +164,8 @@ export class Recorder {
       this.#flights.delete(request.requestId);
       const to = URL.canParse(step.to) ? new URL(step.to).hostname : '';
       contact.redirectedTo = addTo(contact.redirectedTo, to, 5);
+      // An extension answered in its place: nothing left the browser.
+      if (flight?.sent !== true && /^(data|chrome-extension|moz-extension):/.test(step.to)) contact.stopped += 1;
     } else {
       this.#flights.delete(request.requestId);
       countFailure(contact, request, { error: step.error, wasSent: flight?.sent ?? false }, this.catalogue);
@@ -168,12 +183,12 @@ export class Recorder {
     else for (const ledger of fitting) noteGap(ledger, { reason: 'ambiguous-owner', at: request.at });
   }
 
-  #creditWaiting(isReady: (request: RequestRecord) => boolean): void {
-    const ready = this.#waiting.filter(({ request }) => isReady(request));
-    if (ready.length === 0) return;
-    const rest = this.#waiting.filter(({ request }) => !isReady(request));
-    this.#waiting.splice(0, this.#waiting.length, ...rest);
-    for (const { request, step } of ready) this.record(request, step);
+  /** The tab is marked as changed: a stop of the background now would cost what waits. */
+  #wait(tab: TabLedgers, request: RequestRecord, step: RequestStep): void {
+    this.onchange(request.tabId);
+    const ledger = currentLedger(tab);
+    const hasRoom = this.#waiting.add(request, step);
+    if (!hasRoom && ledger !== null) noteGap(ledger, { reason: 'too-much', at: request.at });
   }
 
   #tab(tabId: number): TabLedgers {
@@ -185,7 +200,22 @@ export class Recorder {
   }
 }
 
-const maxWaiting = 500;
+/** Makes a document the one that the tab shows, unless it already shows one that came later. */
+function show(tab: TabLedgers, documentId: string, at: number): void {
+  const shown = currentLedger(tab);
+  if ((shown?.shownAt ?? 0) > at) return;
+  tab.current = documentId;
+  const ledger = tab.documents[documentId];
+  if (ledger !== undefined && shown !== ledger) ledger.shownAt = at;
+}
+
+/** A page gone back to that nobody asked the network for comes from memory: what it sent before was not seen. */
+function doubtReturn(tab: TabLedgers, { documentId, at }: Commit): void {
+  const ledger = tab.documents[documentId];
+  if (ledger?.navigationId !== null) return;
+  ledger.seenFromStart = false;
+  noteGap(ledger, { reason: 'opened-before-candor', at });
+}
 
 function isExtensionUrl(url: string | null): boolean {
   return url !== null && /^(chrome|moz|safari-web)-extension:/.test(url);

@@ -41,6 +41,8 @@ export interface Commit {
   readonly at: number;
   /** Not yet visible: it has a ledger, but the tab does not show it. */
   readonly isPrerendered: boolean;
+  /** Reached by going back or forward: its requests may all lie before. */
+  readonly isReturn: boolean;
   /** The top document of a tab, prerendered ones included (those have a frame id other than 0). */
   readonly isOutermost: boolean;
 }

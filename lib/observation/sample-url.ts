@@ -2,16 +2,19 @@
  * A URL that can be kept and shown: scheme, host, path and the names of query members.
  *
  * Query values, fragment, user name and password never come out; a path longer than 200 characters and more than
- * 20 names are cut with `…`. A path segment that looks like an e-mail address becomes `…@…`. Answers `''` for what
+ * 20 names are cut with `…`. A path segment that looks like an e-mail address becomes `…@…`, one's parameters `;…`. Answers `''` for what
  * is no URL, and only the scheme for `data:` and `blob:`.
  */
 export function sampleUrl(url: string): string {
   const parsed = parse(url);
   if (parsed === null) return '';
   if (!/^(https?|wss?):$/.test(parsed.protocol)) return parsed.protocol;
-  const names = [...new Set(parsed.searchParams.keys())];
-  const query = names.slice(0, maxNames).map((name) => `${encodeURIComponent(cut(name, 40))}=…`);
-  if (names.length > maxNames) query.push('…');
+  const members = parsed.search
+    .slice(1)
+    .split('&', maxNames + 1)
+    .filter((member) => member !== '');
+  const query = [...new Set(members.slice(0, maxNames).map(memberName))];
+  if (members.length > maxNames) query.push('…');
   const path = cut(hideAddresses(parsed.pathname), maxPath);
   return `${parsed.protocol}//${parsed.host}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
@@ -35,8 +38,14 @@ function parse(url: string): URL | null {
 function hideAddresses(path: string): string {
   return path
     .split('/')
-    .map((segment) => (/@|%40/i.test(segment) ? '…@…' : segment))
+    .map((segment) => (/@|%40/i.test(segment) ? '…@…' : segment.replace(/;.*$/, ';…')))
     .join('/');
+}
+
+/** A member without `=` is all value. */
+function memberName(member: string): string {
+  const end = member.indexOf('=');
+  return end < 0 ? '…' : `${cut(member.slice(0, end), 40)}=…`;
 }
 
 function cut(text: string, most: number): string {

@@ -22,7 +22,7 @@ export function parseSetCookie(line: string, now: number): SetCookie | null {
   const [pair = '', ...parts] = line.slice(0, 8192).split(';');
   const equals = pair.indexOf('=');
   const name = (equals < 0 ? '' : pair.slice(0, equals)).trim();
-  if (name === '') return null;
+  if (name === '' || name.length > 4096) return null; // browsers refuse longer ones
   const attributes = new Map<string, string>();
   for (const part of parts) {
     const at = part.indexOf('=');

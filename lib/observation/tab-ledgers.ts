@@ -44,6 +44,8 @@ export interface TabLedgers {
 /** Late beacons and the way back find their page among these many last documents of a tab. */
 export const maxDocuments = 6;
 const maxFrames = 300;
+/** Frames of one page; a page with more has its later ones counted as the page itself, and a gap says so. */
+export const maxFramesOfPage = 1000;
 
 export function createTabLedgers(tabId: number): TabLedgers {
   return { format: 1, tabId, current: null, documents: {}, frames: {}, pending: {}, isBusy: false };

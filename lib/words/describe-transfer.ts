@@ -1,4 +1,5 @@
 import type { TransferReport } from '../comparison/site-report';
+import { isEea } from '../transfer/is-eea';
 import { assertNever } from './assert-never';
 import { describeCountry, describeCountryInSentence } from './describe-country';
 import { describeDate } from './describe-time';
@@ -20,7 +21,8 @@ export function describeTransfer(t: Translate, transfer: TransferReport, recipie
   return {
     destination: transfer.country === null ? null : describeCountry(t, transfer.country),
     text: transferText(t, transfer, recipient),
-    tone: transfer.verdict === 'stated' || transfer.verdict === 'stated-none' ? 'plain' : 'gap',
+    tone:
+      transfer.verdict === 'stated' || transfer.verdict === 'stated-none' || isWithinEea(transfer) ? 'plain' : 'gap',
   };
 }
 
@@ -42,6 +44,7 @@ function transferText(t: Translate, transfer: TransferReport, recipient: string)
         recipient,
       );
     case 'not-stated':
+      if (isWithinEea(transfer)) return t('transfer_within_eea');
       return t('transfer_not_stated', describeCountryInSentence(t, transfer.country ?? '*'));
     case 'nothing-said':
       return t('transfer_nothing_said');
@@ -54,6 +57,11 @@ function transferText(t: Translate, transfer: TransferReport, recipient: string)
     default:
       return assertNever(transfer.verdict);
   }
+}
+
+/** Chapter V asks for a basis where data leaves the EEA; what a recipient there does with it is another matter. */
+function isWithinEea({ verdict, country }: TransferReport): boolean {
+  return verdict === 'not-stated' && country !== null && isEea(country);
 }
 
 function statedBases(t: Translate, transfer: TransferReport): string {

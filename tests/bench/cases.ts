@@ -14,6 +14,7 @@ export const page: Commit = {
   url: 'https://www.cloudops.example/',
   at,
   isPrerendered: false,
+  isReturn: false,
   isOutermost: true,
 };
 

@@ -39,12 +39,12 @@ export function undeclaredCookie({ inForce, processors, ownCookies }: FindingCon
 }
 
 function findingOf(cookie: ObservedCookie, owner: string, pointer: string, isUnsure: boolean): Finding {
-  const { name, domain, path, partition, setBy } = cookie;
+  const { name, domain, path, partition } = cookie;
   const doubt: Evidence = { kind: 'doubt', doubt: 'unread-entries' };
   return {
     id: 'undeclared-cookie',
     key: `undeclared-cookie:${owner}:${name}|${domain}|${path}|${partition ?? ''}`,
-    severity: setBy === 'earlier' || isUnsure ? 'note' : 'warning',
+    severity: isUnsure ? 'note' : 'warning',
     subject: name,
     pointer,
     quote: null,

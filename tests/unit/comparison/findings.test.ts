@@ -133,9 +133,9 @@ describe('undeclared-cookie', () => {
     ]);
   });
 
-  test('is a note for a cookie that was there before', () => {
+  test('is a warning for a cookie in the jar whose setting was not seen', () => {
     expect(find(shop({ processors: [analytics] }), { cookies: [{ ...gid, setBy: 'earlier' }] })).toMatchObject([
-      { severity: 'note' },
+      { severity: 'warning' },
     ]);
   });
 

@@ -7,7 +7,14 @@ import { smallCatalogue } from './small-catalogue';
 function page() {
   const recorder = new Recorder(smallCatalogue, () => undefined);
   const place = { tabId: 1, frameId: 0, parentFrameId: -1, documentId: 'page', parentDocumentId: null };
-  recorder.commit({ ...place, url: 'https://site.example/', at: 1000, isPrerendered: false, isOutermost: true });
+  recorder.commit({
+    ...place,
+    url: 'https://site.example/',
+    at: 1000,
+    isPrerendered: false,
+    isReturn: false,
+    isOutermost: true,
+  });
   const tab = recorder.tabs.get(1);
   if (tab === undefined) throw new Error('the commit made no tab');
   const contacts = () => observe(tab, { isPrivate: false, jar: [], gaps: [] })?.contacts ?? [];

@@ -33,6 +33,7 @@ export function commit(documentId: string, url: string, more: Partial<Commit> = 
     url,
     at: 1000,
     isPrerendered: false,
+    isReturn: false,
     isOutermost: true,
     ...more,
   };

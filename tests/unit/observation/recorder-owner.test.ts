@@ -58,6 +58,8 @@ test('a request whose document never shows up is credited by its time, and said 
   const recorder = recorderOn();
   recorder.record(request('https://tracker.example/hit', { documentId: 'never' }), { kind: 'sent' });
   recorder.settle();
+  expect(hosts(recorder)).toEqual([]); // it may still be on its way
+  recorder.settle();
   expect(hosts(recorder)).toEqual(['tracker.example 1']);
   expect(observationOf(recorder).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
 });
@@ -116,4 +118,72 @@ test('a worker’s request is joined to a page only when exactly one fits', () =
   two.record(request('https://tracker.example/sw', worker), { kind: 'sent' });
   expect(hosts(two)).toEqual([]);
   expect(observationOf(two).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
+});
+
+test('a request that waits for its commit is not credited to the page before it', () => {
+  const recorder = recorderOn();
+  recorder.settle();
+  recorder.record(request('https://tracker.example/hit', { documentId: 'page-2', at: 2001 }), { kind: 'sent' });
+  recorder.settle();
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  expect(hosts(recorder)).toEqual(['tracker.example 1']);
+  expect(observationOf(recorder).coverage.kind).toBe('all');
+});
+
+test('after going back, a request that names no document belongs to the page shown', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  recorder.commit(commit('page-1', 'https://site.example/', { at: 3000, isReturn: true }));
+  recorder.record(request('https://embed.example/', { documentId: null, type: 'sub_frame', at: 3001 }), {
+    kind: 'sent',
+  });
+  expect(hosts(recorder)).toEqual(['embed.example 1']);
+});
+
+test('a page gone back to that was never watched is "could not look"', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('before', 'https://old.example/', { at: 2000, isReturn: true }));
+  expect(observationOf(recorder).coverage.kind).toBe('none');
+});
+
+test('a page gone back to over the network is watched from its start', () => {
+  const recorder = recorderOn();
+  const page = request('https://old.example/', { type: 'main_frame', documentId: null, at: 1990 });
+  recorder.record(page, { kind: 'sent' });
+  recorder.commit(commit('anew', 'https://old.example/', { at: 2000, isReturn: true }));
+  expect(observationOf(recorder).coverage.kind).toBe('all');
+});
+
+test('a navigation that fails does not take the next one with it', () => {
+  const recorder = recorderOn();
+  const first = request('https://a.example/', { type: 'main_frame', documentId: null, at: 1500 });
+  const second = request('https://b.example/', { type: 'main_frame', documentId: null, at: 1510 });
+  recorder.record(first, { kind: 'sent' });
+  recorder.record(second, { kind: 'sent' });
+  recorder.record(first, { kind: 'failed', error: 'net::ERR_ABORTED' });
+  recorder.commit(commit('b', 'https://b.example/', { at: 1600 }));
+  expect(hosts(recorder)).toEqual(['b.example 1']);
+});
+
+test('after a restart the tab shows the page that the browser says it shows', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  const place = { tabId: 1, frameId: 0, parentFrameId: -1, documentId: 'page-1', parentDocumentId: null };
+  recorder.adoptExisting([{ ...place, url: 'https://site.example/', at: 9000 }], 'background-restarted');
+  expect(observationOf(recorder).url).toBe('https://site.example/');
+});
+
+test('what the browser said of a tab before its newest page came does not bring the old page back', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  const place = { tabId: 1, frameId: 0, parentFrameId: -1, documentId: 'page-1', parentDocumentId: null };
+  recorder.adoptExisting([{ ...place, url: 'https://site.example/', at: 1999 }], 'background-restarted');
+  expect(observationOf(recorder).url).toBe('https://other.example/');
+});
+
+test('a tab that takes the place of another keeps its pages', () => {
+  const recorder = recorderOn();
+  recorder.replaceTab(1, 7);
+  recorder.record(request('https://tracker.example/hit', { tabId: 7 }), { kind: 'sent' });
+  expect(observationOf(recorder, 7)).toMatchObject({ tabId: 7, contacts: [{ host: 'tracker.example', sent: 1 }] });
 });

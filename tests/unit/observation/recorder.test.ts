@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { noteGap } from '../../../lib/observation/document-ledger';
+import { mergeTiming } from '../../../lib/observation/merge-timing';
 import { Recorder } from '../../../lib/observation/recorder';
 import { commit, hosts, observationOf, recorderOn, request } from './recorder-kit';
 import { smallCatalogue } from './small-catalogue';
@@ -30,6 +32,17 @@ describe('what is counted', () => {
     recorder.record(hit, { kind: 'sent' });
     recorder.record(hit, { kind: 'failed', error: 'NS_ERROR_ABORT' });
     expect(observationOf(recorder).contacts[0]).toMatchObject({ sent: 1, stopped: 0, failed: 1, types: { script: 1 } });
+  });
+
+  test('a request that an extension answers in its place is stopped, before and after timing is read', () => {
+    const recorder = recorderOn();
+    const hit = request('https://tracker.example/hit');
+    recorder.record(hit, { kind: 'redirected', to: 'chrome-extension://blocker/empty.js' });
+    const tab = recorder.tabs.get(1);
+    if (tab === undefined) throw new Error('no tab');
+    const resources = [{ url: hit.url, type: 'script', at: 1020 }];
+    mergeTiming(tab, [{ frameId: 0, documentId: 'page-1', resources, isFull: false }], smallCatalogue);
+    expect(observationOf(recorder).contacts[0]).toMatchObject({ sent: 0, stopped: 1, cached: 0 });
   });
 
   test('each hop of a redirect is a contact of its own', () => {
@@ -77,6 +90,14 @@ describe('what was missed', () => {
       kind: 'part',
       gaps: [{ reason: 'opened-before-candor' }],
     });
+  });
+
+  test('a permission that was missing stays a gap of that page when it is back', () => {
+    const recorder = recorderOn();
+    const ledger = recorder.tabs.get(1)?.documents['page-1'];
+    if (ledger === undefined) throw new Error('no ledger');
+    noteGap(ledger, { reason: 'no-permission', at: 1000 });
+    expect(observationOf(recorder).coverage.kind).toBe('none');
   });
 
   test('a commit that was on its way when the page was taken in makes it seen from the start', () => {
