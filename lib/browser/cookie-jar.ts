@@ -68,6 +68,8 @@ function observed(cookie: Cookies.Cookie, topHost: string, now: number): Observe
     sameSite: cookie.sameSite === 'no_restriction' ? 'none' : sameSiteOf(cookie.sameSite),
     partition: siteOf(cookie.partitionKey?.topLevelSite),
     deleted: false,
+    overwritten: 0,
+    consent: 'unknown',
   };
 }
 

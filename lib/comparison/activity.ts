@@ -19,7 +19,7 @@ export interface ActivityFacts extends Sums {
  * A resource from the cache counts as active: it is at work in the page although nothing was sent this time.
  */
 export function activityOf(facts: ActivityFacts): ActivityVerdict {
-  if (facts.sent > 0 || facts.cached > 0 || facts.hosting.length > 0) return 'active';
+  if (facts.sent > 0 || facts.listed > 0 || facts.hosting.length > 0) return 'active';
   if (facts.stopped > 0 || facts.failed > 0) return 'stopped';
   if (facts.observable === 'not-in-browser') return 'not-observable';
   const isLookedFor = facts.isRecognisable && (facts.observable !== 'first-party' || facts.headersSeen);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import { noConsentSeen } from '../consent/consent';
 import type { Observation } from '../observation/observation';
 import { registrableDomainOf } from '../party/registrable-domain';
 import type { PolicyState } from '../policy/policy-state';
@@ -55,6 +56,7 @@ export function compare(
     ...ownOf(attribution),
     activityTransfers: inForce === null ? {} : activityTransfers(inForce, now),
     cookiesRead: seen.cookiesRead,
+    ...pageFactsOf(seen),
     counts: countsOf(processors, unidentified, inForce !== null),
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
@@ -75,10 +77,17 @@ function activityTransfers(read: PolicyRead, now: number): Readonly<Record<strin
   return Object.fromEntries(entries);
 }
 
+type PageFacts = Pick<Observation, 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'>;
+
+function pageFactsOf({ workerContacts, consent, forms, formsRead, stores }: PageFacts): PageFacts {
+  return { workerContacts, consent, forms, formsRead, stores };
+}
+
 type Seen = Pick<
   Observation,
   'url' | 'host' | 'isPrivate' | 'coverage' | 'contacts' | 'cookies' | 'cookiesRead' | 'hosting' | 'headersSeen' | 'cut'
->;
+> &
+  PageFacts;
 
 function unseen(page: UnseenPage | null): Seen {
   const url = page?.url ?? '';
@@ -92,6 +101,11 @@ function unseen(page: UnseenPage | null): Seen {
     cookiesRead: false,
     hosting: [],
     headersSeen: false,
+    workerContacts: [],
+    consent: noConsentSeen,
+    forms: [],
+    formsRead: false,
+    stores: null,
     cut: { contacts: 0, cookies: 0 },
   };
 }

@@ -20,6 +20,6 @@ export function sharing(
   return { sharedWith, isOnlyShared: telling.length > 0 && telling.every((item) => shared.has(item)) };
 }
 
-function isAtWork({ sent, cached }: Contact): boolean {
-  return sent + cached > 0;
+function isAtWork({ sent, listed }: Contact): boolean {
+  return sent + listed > 0;
 }

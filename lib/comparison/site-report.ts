@@ -1,5 +1,6 @@
 import type { HostingMatch, Service } from '../catalogue/catalogue';
-import type { Contact, Coverage, ObservedCookie } from '../observation/observation';
+import type { ObservedConsent } from '../consent/consent';
+import type { Contact, Coverage, ObservedCookie, ObservedForm, ObservedStore } from '../observation/observation';
 import type { PolicyState } from '../policy/policy-state';
 import type { Processor, Transfer } from '../policy/schema';
 
@@ -62,7 +63,7 @@ export interface ProcessorReport {
   readonly sent: number;
   readonly stopped: number;
   readonly failed: number;
-  readonly cached: number;
+  readonly listed: number;
   /** `false`: neither the catalogue nor the policy's `domains` give anything to recognise it by, so it is never `not-seen`. */
   readonly isRecognisable: boolean;
   readonly transfers: readonly TransferReport[];
@@ -88,7 +89,7 @@ export interface UnidentifiedRecipient {
   readonly sent: number;
   readonly stopped: number;
   readonly failed: number;
-  readonly cached: number;
+  readonly listed: number;
   readonly broughtInBy: string | null;
   /** This device or the local network. */
   readonly isLocal: boolean;
@@ -158,6 +159,13 @@ export interface SiteReport {
   /** Transfers as stated for the controller's own processing, by activity id. */
   readonly activityTransfers: Readonly<Record<string, readonly TransferReport[]>>;
   readonly cookiesRead: boolean;
+  /** From workers of this site, not told which page: see `Observation`. */
+  readonly workerContacts: readonly Contact[];
+  readonly consent: ObservedConsent;
+  readonly forms: readonly ObservedForm[];
+  readonly formsRead: boolean;
+  /** `null` where nobody asked to look. */
+  readonly stores: readonly ObservedStore[] | null;
   readonly findings: readonly Finding[];
   readonly counts: ReportCounts;
   readonly catalogueAsOf: string;

@@ -4,13 +4,13 @@ export interface Sums {
   readonly sent: number;
   readonly stopped: number;
   readonly failed: number;
-  readonly cached: number;
+  readonly listed: number;
 }
 
 /** Requests of several contacts, added up. */
 export function sumsOf(contacts: readonly Contact[]): Sums {
   const sum = (key: keyof Sums) => contacts.reduce((total, contact) => total + contact[key], 0);
-  return { sent: sum('sent'), stopped: sum('stopped'), failed: sum('failed'), cached: sum('cached') };
+  return { sent: sum('sent'), stopped: sum('stopped'), failed: sum('failed'), listed: sum('listed') };
 }
 
 /**

@@ -14,7 +14,7 @@ export function unidentifiedRows(
     return {
       domain,
       name: nameOf(domain, contacts, catalogue),
-      activity: sums.sent + sums.cached > 0 ? 'active' : 'stopped',
+      activity: sums.sent + sums.listed > 0 ? 'active' : 'stopped',
       contacts,
       cookies,
       ...sums,

@@ -1,5 +1,6 @@
 import type { HostingMatch } from '../catalogue/catalogue';
-import type { Contact, Gap, ObservedCookie } from './observation';
+import { type ObservedConsent, noConsentSeen } from '../consent/consent';
+import type { Contact, Gap, ObservedCookie, ObservedForm } from './observation';
 
 /** Lets the ledger count in place; what leaves it is read-only. */
 export type Counting<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,6 +19,9 @@ export interface DocumentLedger {
   gaps: Gap[];
   readonly contacts: Record<string, Counting<Contact>>;
   readonly cookies: Record<string, ObservedCookie>;
+  consent: ObservedConsent;
+  readonly forms: Record<string, Counting<ObservedForm>>;
+  formsRead: boolean;
   hosting: readonly HostingMatch[];
   /** The request that brought the document itself; `null` where none was seen (service worker, taken in later). */
   navigationId: string | null;
@@ -42,6 +46,9 @@ export function createLedger(
     gaps: [],
     contacts: {},
     cookies: {},
+    consent: noConsentSeen,
+    forms: {},
+    formsRead: false,
     hosting: [],
     navigationId: null,
     headersSeen: false,

@@ -32,8 +32,8 @@ export function mergeTiming(tab: TabLedgers, frames: readonly FrameTiming[], cat
     for (const { url, type, at } of resources) {
       if (!/^https?:/.test(url) || (documentId === null && at < ledger.startedAt)) continue;
       const contact = contactFor(ledger, { url, at }, frame.broughtInBy, catalogue);
-      if (contact === null || contact.sent + contact.stopped + contact.failed + contact.cached > 0) continue;
-      contact.cached = 1;
+      if (contact === null || contact.sent + contact.stopped + contact.failed + contact.listed > 0) continue;
+      contact.listed = 1;
       contact.types = { [typeOf(type)]: 1 };
       contact.samples = addTo(contact.samples, sampleUrl(url), 1);
     }

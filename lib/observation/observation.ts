@@ -1,4 +1,5 @@
 import type { HostingMatch } from '../catalogue/catalogue';
+import type { ConsentState, ObservedConsent } from '../consent/consent';
 
 /** Request types as webRequest names them, reduced to those both browsers know. */
 export const requestTypes = [
@@ -29,6 +30,7 @@ export const gapReasons = [
   'timing-full',
   'storage-failed',
   'ambiguous-owner',
+  'worker-unassigned',
 ] as const;
 export type GapReason = (typeof gapReasons)[number];
 
@@ -56,14 +58,16 @@ export interface Contact {
   readonly party: 'first-party' | 'third-party';
   /** Registrable domain or host of the third party's frame that started it; `null` for the page and its own frames. */
   readonly broughtInBy: string | null;
+  /** `worker`: asked for by a worker that names no page, and told to this one because no other fits. */
+  readonly startedBy: 'page' | 'worker';
   /** Went out: `onSendHeaders` was seen. Only this makes a service active. */
   readonly sent: number;
   /** The page tried, and this browser or an extension stopped it before it left. */
   readonly stopped: number;
   /** Went out or was tried and failed for another reason (DNS, connection, timeout). */
   readonly failed: number;
-  /** Known from the page's resource timing only, e.g. answered from the memory cache. */
-  readonly cached: number;
+  /** Known from the page's resource timing only: answered from the memory cache, or missed by us. */
+  readonly listed: number;
   readonly types: Readonly<Partial<Record<RequestType, number>>>;
   readonly firstAt: number;
   readonly lastAt: number;
@@ -77,6 +81,38 @@ export interface Contact {
   readonly propertyIds: readonly string[];
   /** At least one request went over http. */
   readonly unencrypted: boolean;
+  /** Of `sent`: how many at which state of consent. Absent is 0. */
+  readonly byConsent: Readonly<Partial<Record<ConsentState, number>>>;
+  /** Of `sent`: hits that say of themselves that storage is denied (Google's `gcs=G100`): no cookie, data all the same. */
+  readonly cookieless: number;
+  /** Requests whose URL held what looks like an e-mail address, which is not kept. */
+  readonly emailsInUrl: number;
+}
+
+/** Where a form of the page sends what is typed into it, or was seen to send it. Never a field's name or value. */
+export interface ObservedForm {
+  /** Host that gets it. */
+  readonly host: string;
+  readonly party: 'first-party' | 'third-party';
+  readonly isEncrypted: boolean;
+  readonly method: 'get' | 'post';
+  /** Third party in whose frame the form is; `null` for the page and its own frames. */
+  readonly frameOf: string | null;
+  /** Forms of this kind found in the page when it was last looked into. */
+  readonly inPage: number;
+  /** Times one was seen being sent. */
+  readonly sent: number;
+}
+
+/** Names of what a page or frame keeps in one of its stores. Never a value. */
+export interface ObservedStore {
+  readonly kind: 'local-storage' | 'session-storage' | 'indexed-db' | 'cache-storage';
+  /** Origin that it belongs to. */
+  readonly origin: string;
+  readonly party: 'first-party' | 'third-party';
+  readonly keys: readonly string[];
+  /** How many more there are than `keys` names. */
+  readonly more: number;
 }
 
 /** A cookie that this document could see set or that sits in the jar for it. Never a value. */
@@ -101,6 +137,10 @@ export interface ObservedCookie {
   /** The site whose partition it is in. */
   readonly partition: string | null;
   readonly deleted: boolean;
+  /** How often it was set anew while the page was open, after the first time. */
+  readonly overwritten: number;
+  /** State of consent when it was set; `unknown` for one that was there before. */
+  readonly consent: ConsentState;
 }
 
 /** All that was seen of one document; plain JSON. What `compare` reads. */
@@ -122,6 +162,14 @@ export interface Observation {
   readonly hosting: readonly HostingMatch[];
   /** Whether the document's own response headers were seen; where not, an empty `hosting` says nothing. */
   readonly headersSeen: boolean;
+  /** What workers of this site sent that fits more than one open page, or none: not counted in `contacts`. */
+  readonly workerContacts: readonly Contact[];
+  readonly consent: ObservedConsent;
+  readonly forms: readonly ObservedForm[];
+  /** Whether the page and its frames were looked into for forms. */
+  readonly formsRead: boolean;
+  /** Names in the page's web storage; `null` where nobody asked to look. */
+  readonly stores: readonly ObservedStore[] | null;
   /** How many contacts, samples or cookies were cut by size limits. */
   readonly cut: { readonly contacts: number; readonly cookies: number };
   /** The last request's time; `null` where none was seen. */

@@ -1,6 +1,6 @@
 import { currentLedger, type TabLedgers } from './tab-ledgers';
 import type { DocumentLedger } from './document-ledger';
-import type { Coverage, Gap, Observation, ObservedCookie } from './observation';
+import type { Contact, Coverage, Gap, Observation, ObservedCookie, ObservedStore } from './observation';
 
 /** What was learned of the tab besides its ledger, at the moment a report is made. */
 export interface Surroundings {
@@ -9,10 +9,15 @@ export interface Surroundings {
   readonly jar: readonly ObservedCookie[] | null;
   /** Reasons that hold for the whole browser now, e.g. `no-permission`. */
   readonly gaps: readonly Gap[];
+  /** See `Observation.workerContacts`. */
+  readonly workerContacts?: readonly Contact[];
+  /** See `Observation.stores`. */
+  readonly stores?: readonly ObservedStore[] | null;
 }
 
 /** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
-export function observe(tab: TabLedgers, { isPrivate, jar, gaps }: Surroundings): Observation | null {
+export function observe(tab: TabLedgers, around: Surroundings): Observation | null {
+  const { isPrivate, jar, gaps, workerContacts = [], stores = null } = around;
   const ledger = currentLedger(tab);
   if (ledger === null) return null;
   const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;
@@ -29,6 +34,11 @@ export function observe(tab: TabLedgers, { isPrivate, jar, gaps }: Surroundings)
     cookiesRead: jar !== null,
     hosting,
     headersSeen,
+    workerContacts,
+    consent: ledger.consent,
+    forms: Object.values(ledger.forms),
+    formsRead: ledger.formsRead,
+    stores,
     cut: { contacts: ledger.cutContacts, cookies: ledger.cutCookies },
     lastAt,
   };

@@ -33,10 +33,11 @@ export function contactFor(
     service: match?.service ?? null,
     party: partyOf(host, ledger.host),
     broughtInBy,
+    startedBy: 'page',
     sent: 0,
     stopped: 0,
     failed: 0,
-    cached: 0,
+    listed: 0,
     types: {},
     firstAt: request.at,
     lastAt: request.at,
@@ -45,6 +46,9 @@ export function contactFor(
     errors: {},
     propertyIds: [],
     unencrypted: false,
+    byConsent: {},
+    cookieless: 0,
+    emailsInUrl: 0,
   };
   ledger.contacts[key] = fresh;
   return fresh;

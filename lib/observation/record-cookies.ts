@@ -43,6 +43,8 @@ function recordCookie(ledger: DocumentLedger, { hostname: host, pathname }: URL,
     sameSite: set.sameSite,
     partition: set.partitioned ? (registrableDomainOf(ledger.host) ?? ledger.host) : null,
     deleted: set.lifetimeSeconds !== null && set.lifetimeSeconds <= 0,
+    overwritten: 0,
+    consent: ledger.consent.state,
   };
   const key = cookieKey(cookie);
   if (key in ledger.cookies || Object.keys(ledger.cookies).length < ledgerLimits.cookies) ledger.cookies[key] = cookie;

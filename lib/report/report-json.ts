@@ -88,9 +88,9 @@ function transferOf(transfer: TransferReport) {
 }
 
 function evidenceOf(row: ProcessorReport | UnidentifiedRecipient) {
-  const { sent, stopped, failed, cached, broughtInBy } = row;
+  const { sent, stopped, failed, listed, broughtInBy } = row;
   const [contacts, cookies] = [row.contacts.map(contactOf), row.cookies.map(cookieOf)];
-  return { sent, stopped, failed, cached, broughtInBy, contacts, cookies };
+  return { sent, stopped, failed, listed, broughtInBy, contacts, cookies };
 }
 
 function contactOf(contact: Contact) {
@@ -103,7 +103,7 @@ function contactOf(contact: Contact) {
     sent: contact.sent,
     stopped: contact.stopped,
     failed: contact.failed,
-    cached: contact.cached,
+    listed: contact.listed,
     types: contact.types,
     firstAt: isoTime(contact.firstAt),
     lastAt: isoTime(contact.lastAt),

@@ -38,7 +38,7 @@ export function describeVerdict(t: Translate, it: ProcessorReport): string | nul
 
 function activeWords(t: Translate, it: ProcessorReport | UnidentifiedRecipient): string {
   if (it.sent > 0) return t.count('activity_active', it.sent);
-  if (it.cached > 0) return t.count('activity_active_cached', it.cached);
+  if (it.listed > 0) return t.count('activity_active_listed', it.listed);
   const isInHeaders = 'hosting' in it && it.hosting.length > 0;
   return isInHeaders || it.cookies.length === 0 ? t('activity_active_headers') : t('activity_active_cookies');
 }
@@ -53,6 +53,6 @@ export function describeUnidentified(t: Translate, it: UnidentifiedRecipient): s
 }
 
 function sentenceKey(it: UnidentifiedRecipient) {
-  if (it.activity === 'active') return it.sent > 0 ? 'unidentified_text' : 'unidentified_text_cached';
+  if (it.activity === 'active') return it.sent > 0 ? 'unidentified_text' : 'unidentified_text_listed';
   return it.stopped > 0 ? 'unidentified_text_stopped' : 'unidentified_text_failed';
 }

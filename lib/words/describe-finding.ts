@@ -72,7 +72,7 @@ export function subjectName(report: SiteReport, subject: string): string {
 const pluralSentences = [
   ...Object.values(plural),
   'finding_unidentified_recipient_tried',
-  'finding_unidentified_recipient_cached',
+  'finding_unidentified_recipient_listed',
 ] as const;
 type Sentence = (typeof plain)[keyof typeof plain] | (typeof pluralSentences)[number] | MessageKey;
 
@@ -84,11 +84,11 @@ function isPlural(sentence: Sentence): sentence is (typeof pluralSentences)[numb
 function sentenceFor(finding: Finding) {
   const contacts = finding.evidence.flatMap((it) => (it.kind === 'contact' ? [it.contact] : []));
   const isSent = contacts.length === 0 || contacts.some((it) => it.sent > 0);
-  const isCached = contacts.some((it) => it.cached > 0);
+  const isListed = contacts.some((it) => it.listed > 0);
   if (finding.id === 'unidentified-recipient' && !isSent) {
-    return isCached ? 'finding_unidentified_recipient_cached' : 'finding_unidentified_recipient_tried';
+    return isListed ? 'finding_unidentified_recipient_listed' : 'finding_unidentified_recipient_tried';
   }
-  if (finding.id === 'undeclared-processor' && !isSent && !isCached) return 'finding_undeclared_processor_tried';
+  if (finding.id === 'undeclared-processor' && !isSent && !isListed) return 'finding_undeclared_processor_tried';
   if (finding.id === 'transfer-basis-not-stated' && finding.severity === 'note') return 'finding_transfer_general';
   return sentences[finding.id];
 }

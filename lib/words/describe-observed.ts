@@ -10,7 +10,7 @@ export function describeContact(t: Translate, contact: Contact): readonly string
   if (contact.sent > 0) parts.push(t.count('requests_sent', contact.sent));
   if (contact.stopped > 0) parts.push(t.count('requests_stopped', contact.stopped));
   if (contact.failed > 0) parts.push(t.count('requests_failed', contact.failed));
-  if (contact.cached > 0) parts.push(t.count('requests_cached', contact.cached));
+  if (contact.listed > 0) parts.push(t.count('requests_listed', contact.listed));
   if (contact.unencrypted) parts.push(t('contact_unencrypted'));
   return parts;
 }

@@ -1,3 +1,4 @@
+import { noConsentSeen } from '../../lib/consent/consent';
 import type { Contact, Observation } from '../../lib/observation/observation';
 import type { Commit, RequestRecord } from '../../lib/observation/request';
 import { parsePolicy } from '../../lib/policy/parse';
@@ -62,6 +63,11 @@ export function manyContacts(count: number): Observation {
     cookiesRead: true,
     hosting: [],
     headersSeen: true,
+    workerContacts: [],
+    consent: noConsentSeen,
+    forms: [],
+    formsRead: true,
+    stores: null,
     cut: { contacts: 0, cookies: 0 },
     lastAt: at,
   };
@@ -75,10 +81,11 @@ function contactAt(place: number): Contact {
     service: null,
     party: 'third-party',
     broughtInBy: null,
+    startedBy: 'page',
     sent: 3,
     stopped: 0,
     failed: 0,
-    cached: 0,
+    listed: 0,
     types: { script: 3 },
     firstAt: at,
     lastAt: at + place,
@@ -87,6 +94,9 @@ function contactAt(place: number): Contact {
     errors: {},
     propertyIds: [],
     unencrypted: false,
+    byConsent: {},
+    cookieless: 0,
+    emailsInUrl: 0,
   };
 }
 

@@ -9,7 +9,7 @@ const nothing: ActivityFacts = {
   sent: 0,
   stopped: 0,
   failed: 0,
-  cached: 0,
+  listed: 0,
   hosting: [],
   observable: 'network',
   isRecognisable: true,
@@ -20,7 +20,7 @@ const nothing: ActivityFacts = {
 describe('activity', () => {
   test.each<[string, Partial<ActivityFacts>, string]>([
     ['one request sent', { sent: 1 }, 'active'],
-    ['answered from the cache only', { cached: 1 }, 'active'],
+    ['answered from the cache only', { listed: 1 }, 'active'],
     ['shown by the headers only', { hosting: [{}], observable: 'first-party' }, 'active'],
     ['sent, though some were stopped', { sent: 1, stopped: 9 }, 'active'],
     ['sent, though declared unobservable', { sent: 1, observable: 'not-in-browser' }, 'active'],

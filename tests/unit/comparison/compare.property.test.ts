@@ -64,13 +64,13 @@ describe('for any page and any policy', () => {
     );
   });
 
-  test('nothing is active unless something was sent, cached or shown by the headers', () => {
+  test('nothing is active unless something was sent, listed or shown by the headers', () => {
     fc.assert(
       fc.property(anyPolicy, anyObservation, (policy, seen) => {
         const { processors, unidentified } = compare(policy, seen, testCatalogue, noon);
         for (const row of [...processors, ...unidentified]) {
           const hosting = 'hosting' in row ? row.hosting.length : 0;
-          expect(row.activity === 'active').toBe(row.sent + row.cached + hosting > 0);
+          expect(row.activity === 'active').toBe(row.sent + row.listed + hosting > 0);
         }
       }),
     );

@@ -32,7 +32,7 @@ test('what came from the memory cache is known from the page’s timing, and mar
   const { tab, contacts } = page();
   expect(mergeTiming(tab, [timing('https://tracker.example/t.js?v=1')], smallCatalogue)).toBe(true);
   expect(contacts()).toMatchObject([
-    { host: 'tracker.example', service: 'tracker', sent: 0, cached: 1, samples: ['https://tracker.example/t.js?v=…'] },
+    { host: 'tracker.example', service: 'tracker', sent: 0, listed: 1, samples: ['https://tracker.example/t.js?v=…'] },
   ]);
 });
 
@@ -41,7 +41,7 @@ test('what was seen as a request is not counted again', () => {
   const seen = { ...place, requestId: 'r', initiator: null, type: 'script', at: 1100 } as const;
   recorder.record({ ...seen, url: 'https://tracker.example/t.js' }, { kind: 'sent' });
   expect(mergeTiming(tab, [timing('https://tracker.example/t.js')], smallCatalogue)).toBe(false);
-  expect(contacts()).toMatchObject([{ sent: 1, cached: 0 }]);
+  expect(contacts()).toMatchObject([{ sent: 1, listed: 0 }]);
 });
 
 test('a full list is said', () => {

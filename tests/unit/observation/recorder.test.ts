@@ -42,7 +42,7 @@ describe('what is counted', () => {
     if (tab === undefined) throw new Error('no tab');
     const resources = [{ url: hit.url, type: 'script', at: 1020 }];
     mergeTiming(tab, [{ frameId: 0, documentId: 'page-1', resources, isFull: false }], smallCatalogue);
-    expect(observationOf(recorder).contacts[0]).toMatchObject({ sent: 0, stopped: 1, cached: 0 });
+    expect(observationOf(recorder).contacts[0]).toMatchObject({ sent: 0, stopped: 1, listed: 0 });
   });
 
   test('each hop of a redirect is a contact of its own', () => {
