@@ -15,7 +15,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions,
     host_permissions: ['<all_urls>'],
-    incognito: browser === 'firefox' ? 'spanning' : 'split',
+    // One background for all windows: it is there to forget a private window when it is closed.
+    incognito: 'spanning',
     action: { default_title: '__MSG_actionTitle__' },
     content_security_policy: {
       extension_pages:

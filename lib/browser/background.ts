@@ -1,17 +1,16 @@
 import { catalogue } from '../catalogue/default-catalogue';
 import { parseMessage } from '../messages/parse-message';
 import type { Handlers } from '../messages/protocol';
-import type { Gap } from '../observation/observation';
-import { noteGap } from '../observation/document-ledger';
+import type { GapReason } from '../observation/observation';
 import { Recorder } from '../observation/recorder';
-import { currentLedger } from '../observation/tab-ledgers';
 import { type Runtime, browser } from './api';
 import { Gate } from './gate';
-import { lookForPolicy } from './look-for-policy';
+import { Keeper } from './keeper';
+import { forgetPrivatePolicies, lookForPolicy } from './look-for-policy';
 import { PolicyService } from './policy-service';
 import { ReportHub, isOurs } from './report-hub';
 import { ReportService } from './report-service';
-import { TabWriter, readTabs } from './tab-store';
+import { sessionPort } from './session-port';
 import { existingDocuments, watchNavigation } from './watch-navigation';
 import { watchRequests } from './watch-requests';
 
@@ -20,27 +19,21 @@ import { watchRequests } from './watch-requests';
  * the gate until the state of before is back.
  */
 export function startBackground(): void {
-  const storageGaps: Gap[] = [];
   const gate = new Gate();
-  const recorder = new Recorder(catalogue, (tabId) => {
-    writer.touch(tabId);
-    hub.changed(tabId);
+  const recorder: Recorder = new Recorder(catalogue, (tabId) => {
+    keeper.touch(tabId);
+    if (tabId === 'workers') hub.changedForAll();
+    else hub.changed(tabId);
   });
-  const writer = new TabWriter(
-    recorder.tabs,
-    () => {
-      recorder.settle();
-    },
-    () => {
-      if (storageGaps.length === 0) storageGaps.push({ reason: 'storage-failed', at: Date.now() });
-    },
-  );
-  const service = new ReportService(recorder, new PolicyService(lookForPolicy), catalogue, () => storageGaps);
+  const keeper: Keeper = new Keeper(recorder, sessionPort, () => {
+    hub.changedForAll();
+  });
+  const service = new ReportService(recorder, new PolicyService(lookForPolicy), catalogue, () => keeper.isFailing);
   const hub = new ReportHub(service);
 
   listenToBrowser(recorder, service, gate);
   listenToPages(hub, gate);
-  void restore(recorder, gate, hub);
+  void comeBack({ recorder, keeper, service, gate, hub });
 }
 
 function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate): void {
@@ -66,9 +59,18 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
     remove: (tabId) => {
       gate.run(() => {
         recorder.removeTab(tabId);
+        void forgetClosedWindows(service);
       });
     },
   });
+}
+
+/** Nothing of a private window outlives it. */
+async function forgetClosedWindows({ policies }: ReportService): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  if (tabs.some(({ incognito }) => incognito)) return;
+  policies.forgetPrivate();
+  await forgetPrivatePolicies();
 }
 
 function listenToPages(hub: ReportHub, gate: Gate): void {
@@ -94,29 +96,36 @@ function listenToPages(hub: ReportHub, gate: Gate): void {
   browser.permissions.onRemoved.addListener(reconsider);
 }
 
-/** Brings back what was kept, notes what a stop may have cost, lets the events through, then takes in what is open. */
-async function restore(recorder: Recorder, gate: Gate, hub: ReportHub): Promise<void> {
-  let reason: Gap['reason'] = 'opened-before-candor';
+interface Parts {
+  readonly recorder: Recorder;
+  readonly keeper: Keeper;
+  readonly service: ReportService;
+  readonly gate: Gate;
+  readonly hub: ReportHub;
+}
+
+/** Brings back what was kept, lets the events through, then takes in what is open and reads what a stop may have cost. */
+async function comeBack({ recorder, keeper, service, gate, hub }: Parts): Promise<void> {
+  let reason: GapReason = 'opened-before-candor';
   try {
-    const kept = await readTabs();
-    if (kept.length > 0) reason = 'background-restarted';
-    for (const tab of kept) {
-      recorder.tabs.set(tab.tabId, tab);
-      const ledger = currentLedger(tab);
-      if (tab.isBusy && ledger !== null) noteGap(ledger, { reason: 'background-restarted', at: Date.now() });
-    }
+    const kept = await keeper.restore(() => Date.now());
+    if (kept === 'failed') reason = 'storage-failed';
+    else if (kept > 0) reason = 'background-restarted';
   } finally {
     gate.open();
     await takeInOpenTabs(recorder, reason);
+    for (const [tabId, { missedAt }] of recorder.tabs) if (missedAt !== null) await service.readTiming(tabId);
     await hub.changedEverywhere();
   }
 }
 
-async function takeInOpenTabs(recorder: Recorder, reason: Gap['reason']): Promise<void> {
+async function takeInOpenTabs(recorder: Recorder, reason: GapReason): Promise<void> {
   const tabs = await browser.tabs.query({});
   const open = new Set(tabs.map(({ id }) => id));
   for (const tabId of [...recorder.tabs.keys()]) if (!open.has(tabId)) recorder.removeTab(tabId);
-  for (const id of open) {
-    if (id !== undefined) recorder.adoptExisting(await existingDocuments(id, Date.now()), reason);
-  }
+  await Promise.all(
+    [...open].map(async (id) => {
+      if (id !== undefined) recorder.adoptExisting(await existingDocuments(id, Date.now()), reason);
+    }),
+  );
 }

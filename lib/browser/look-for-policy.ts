@@ -11,7 +11,7 @@ import type { PageOfPolicy } from './policy-service';
 export async function lookForPolicy(tabId: number, page: PageOfPolicy, lookAgain: boolean): Promise<PolicyState> {
   const linkHrefs = await readPolicyLinks(tabId, page.documentId);
   const search = { pageUrl: page.url, linkHrefs: linkHrefs ?? [], linkHeader: page.linkHeader, lookAgain };
-  const state = await findPolicy(search, ports);
+  const state = await findPolicy(search, portsFor(page.isPrivate ? privatePrefix : 'policy:'));
   if (state.kind !== 'none') return state;
   // "None" would claim that neither the page nor its headers name a policy file: both must have been read.
   const unread: PolicyAttempt[] = [];
@@ -21,13 +21,19 @@ export async function lookForPolicy(tabId: number, page: PageOfPolicy, lookAgain
   return { kind: 'not-fetched', attempts: [...unread, ...state.attempts], checkedAt: state.checkedAt };
 }
 
-const ports: LookUpPorts = {
+/** Nothing of a private window outlives it: for when the last one is closed. */
+export async function forgetPrivatePolicies(): Promise<void> {
+  const stored: Record<string, unknown> = await browser.storage.session.get(null);
+  const keys = Object.keys(stored).filter((key) => key.startsWith(privatePrefix));
+  if (keys.length > 0) await browser.storage.session.remove(keys);
+}
+
+const privatePrefix = 'private-policy:';
+
+const portsFor = (prefix: string): LookUpPorts => ({
   fetch: (url, request) => fetch(url, request),
   timeoutSignal: (ms) => AbortSignal.timeout(ms),
-  cache: new SessionCache<CacheEntry>(
-    browser.extension.inIncognitoContext ? 'private-policy:' : 'policy:',
-    isCacheEntry,
-  ),
+  cache: new SessionCache<CacheEntry>(prefix, isCacheEntry),
   now: () => Date.now(),
   sha256,
-};
+});

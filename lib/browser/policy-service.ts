@@ -3,6 +3,7 @@ import type { PolicyState } from '../policy/policy-state';
 /** Looks for a page's policy when a person asks, and remembers the answer for that document. */
 export class PolicyService {
   readonly #known = new Map<string, PolicyState>();
+  readonly #private = new Set<string>();
 
   constructor(readonly look: (tabId: number, page: PageOfPolicy, isFresh: boolean) => Promise<PolicyState>) {}
 
@@ -17,6 +18,7 @@ export class PolicyService {
     if (documentId === null) return;
     const known = this.known(documentId).kind;
     if (known === 'looking' || (!isFresh && known !== 'not-looked')) return;
+    if (page.isPrivate) this.#private.add(documentId);
     this.#remember(documentId, { kind: 'looking' });
     onchange();
     try {
@@ -27,6 +29,12 @@ export class PolicyService {
     } finally {
       onchange();
     }
+  }
+
+  /** The last private window was closed. */
+  forgetPrivate(): void {
+    for (const documentId of this.#private) this.#known.delete(documentId);
+    this.#private.clear();
   }
 
   #remember(documentId: string, state: PolicyState): void {
@@ -42,6 +50,7 @@ export interface PageOfPolicy {
   readonly url: string;
   readonly host: string;
   readonly linkHeader: string | null;
+  readonly isPrivate: boolean;
   /** The response headers of the page itself were seen. */
   readonly headersSeen: boolean;
 }

@@ -44,6 +44,11 @@ export class ReportHub {
     this.#due.set(tabId, timer);
   }
 
+  /** Something that bears on every report shown; the badges follow with the next change of their own tab. */
+  changedForAll(): void {
+    for (const tabId of new Set(this.#ports.values())) this.changed(tabId);
+  }
+
   /** What has been granted or taken away concerns every open tab. */
   async changedEverywhere(): Promise<void> {
     const tabs = await browser.tabs.query({});

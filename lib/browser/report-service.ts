@@ -3,9 +3,10 @@ import { compare } from '../comparison/compare';
 import type { TabReport } from '../comparison/site-report';
 import { mergeTiming } from '../observation/merge-timing';
 import { type DocumentLedger, noteGap } from '../observation/document-ledger';
-import type { Gap, GapReason } from '../observation/observation';
+import type { GapReason } from '../observation/observation';
 import { observe } from '../observation/observe';
 import type { Recorder } from '../observation/recorder';
+import { pageUrl } from '../observation/sample-url';
 import { currentLedger } from '../observation/tab-ledgers';
 import { type Tabs, browser } from './api';
 import { readJar } from './cookie-jar';
@@ -19,7 +20,7 @@ export class ReportService {
     readonly recorder: Recorder,
     readonly policies: PolicyService,
     readonly catalogue: Catalogue,
-    readonly storageGaps: () => readonly Gap[],
+    readonly isStorageFailing: () => boolean,
   ) {}
 
   /** The report as things stand; asks the site for nothing. */
@@ -33,13 +34,20 @@ export class ReportService {
     this.recorder.adoptExisting(documents, 'opened-before-candor');
     const ledgers = this.recorder.tabs.get(tabId);
     const ledger = ledgers === undefined ? null : currentLedger(ledgers);
-    if (ledgers === undefined || ledger === null) return { kind: 'no-page', reason: 'no-tab' };
+    // Where the browser tells no document (a discarded tab), what is kept must at least be of the page it names.
+    const isAnother = documents.length === 0 && ledger !== null && pageUrl(address) !== ledger.url;
+    if (ledgers === undefined || ledger === null || isAnother) return { kind: 'no-page', reason: 'no-tab' };
     const isAllowed = await browser.permissions.contains({ origins: ['<all_urls>'] });
     if (!isAllowed) this.#note(ledger, 'no-permission');
     // Without permission the jar answers as if it were empty.
     const jar = isAllowed ? await readJar(tab, ledger, Object.values(ledger.cookies), Date.now()) : null;
-    const gaps = this.storageGaps();
-    const observation = observe(ledgers, { isPrivate: tab.incognito, jar, gaps });
+    const observation = observe(ledgers, {
+      isPrivate: tab.incognito,
+      jar,
+      gaps: [],
+      isStorageFailing: this.isStorageFailing(),
+      workerContacts: this.recorder.workers.contactsFor(ledgers, ledger),
+    });
     const policy = this.policies.known(ledger.documentId);
     return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now()) };
   }
@@ -47,9 +55,11 @@ export class ReportService {
   /** Looks for the policy of the page in the tab; `isFresh` goes past the cache. */
   async lookForPolicy(tabId: number, isFresh: boolean, onchange: () => void): Promise<void> {
     await this.make(tabId); // so that a page opened before us has its ledger
+    const isPrivate = (await tabOf(tabId))?.incognito ?? true;
     const tab = this.recorder.tabs.get(tabId);
     const ledger = tab === undefined ? null : currentLedger(tab);
-    if (ledger !== null && ledger.host !== '') await this.policies.find(tabId, ledger, isFresh, onchange);
+    if (ledger !== null && ledger.host !== '')
+      await this.policies.find(tabId, { ...ledger, isPrivate }, isFresh, onchange);
   }
 
   /** Adds what only the page's resource timing knows; answers whether there was anything. */

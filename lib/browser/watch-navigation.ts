@@ -53,6 +53,7 @@ interface NavigationDetails {
   readonly documentLifecycle?: unknown;
   readonly frameType?: unknown;
   readonly transitionQualifiers?: unknown;
+  readonly transitionType?: unknown;
 }
 
 function commitOf(details: NavigationDetails, at: number): Commit | null {
@@ -70,6 +71,7 @@ function commitOf(details: NavigationDetails, at: number): Commit | null {
     at,
     isPrerendered,
     isReturn: qualifiers.includes('forward_back'),
+    isFormSubmission: details.transitionType === 'form_submit',
     isOutermost: frameId === 0 || (isPrerendered && frameType === 'outermost_frame'),
   };
 }

@@ -29,7 +29,7 @@ export function watchRequests(handle: (request: RequestRecord, step: RequestStep
     tell(details, { kind: 'redirected', to: details.redirectUrl });
   }, filter);
   webRequest.onCompleted.addListener((details) => {
-    tell(details, { kind: 'completed' });
+    tell(details, { kind: 'completed', fromCache: details.fromCache });
   }, filter);
   webRequest.onErrorOccurred.addListener((details) => {
     tell(details, { kind: 'failed', error: details.error });
@@ -38,7 +38,7 @@ export function watchRequests(handle: (request: RequestRecord, step: RequestStep
 
 interface Details extends Pick<
   WebRequest.OnSendHeadersDetailsType,
-  'requestId' | 'tabId' | 'frameId' | 'parentFrameId' | 'url' | 'type' | 'timeStamp'
+  'requestId' | 'tabId' | 'frameId' | 'parentFrameId' | 'url' | 'type' | 'timeStamp' | 'method'
 > {
   readonly documentId?: unknown;
   readonly parentDocumentId?: unknown;
@@ -50,13 +50,14 @@ interface Details extends Pick<
 }
 
 function recordOf(details: Details): RequestRecord {
-  const { requestId, tabId, frameId, parentFrameId, url, timeStamp } = details;
+  const { requestId, tabId, frameId, parentFrameId, url, timeStamp, method } = details;
   return {
     requestId,
     tabId,
     frameId,
     parentFrameId,
     url,
+    method,
     at: Math.round(timeStamp),
     type: typeOf(details.type),
     documentId: textOrNull(details.documentId),

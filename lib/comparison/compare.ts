@@ -77,10 +77,13 @@ function activityTransfers(read: PolicyRead, now: number): Readonly<Record<strin
   return Object.fromEntries(entries);
 }
 
-type PageFacts = Pick<Observation, 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'>;
+type PageFacts = Pick<
+  Observation,
+  'isStorageFailing' | 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'
+>;
 
-function pageFactsOf({ workerContacts, consent, forms, formsRead, stores }: PageFacts): PageFacts {
-  return { workerContacts, consent, forms, formsRead, stores };
+function pageFactsOf({ isStorageFailing, workerContacts, consent, forms, formsRead, stores }: PageFacts): PageFacts {
+  return { isStorageFailing, workerContacts, consent, forms, formsRead, stores };
 }
 
 type Seen = Pick<
@@ -101,6 +104,7 @@ function unseen(page: UnseenPage | null): Seen {
     cookiesRead: false,
     hosting: [],
     headersSeen: false,
+    isStorageFailing: false,
     workerContacts: [],
     consent: noConsentSeen,
     forms: [],

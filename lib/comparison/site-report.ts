@@ -159,6 +159,8 @@ export interface SiteReport {
   /** Transfers as stated for the controller's own processing, by activity id. */
   readonly activityTransfers: Readonly<Record<string, readonly TransferReport[]>>;
   readonly cookiesRead: boolean;
+  /** The browser does not store what is seen: see `Observation`. */
+  readonly isStorageFailing: boolean;
   /** From workers of this site, not told which page: see `Observation`. */
   readonly workerContacts: readonly Contact[];
   readonly consent: ObservedConsent;

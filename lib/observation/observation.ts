@@ -162,6 +162,8 @@ export interface Observation {
   readonly hosting: readonly HostingMatch[];
   /** Whether the document's own response headers were seen; where not, an empty `hosting` says nothing. */
   readonly headersSeen: boolean;
+  /** What was seen lies in memory alone: the browser does not store it, so a stop of ours would cost it. */
+  readonly isStorageFailing: boolean;
   /** What workers of this site sent that fits more than one open page, or none: not counted in `contacts`. */
   readonly workerContacts: readonly Contact[];
   readonly consent: ObservedConsent;

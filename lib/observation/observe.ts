@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly jar: readonly ObservedCookie[] | null;
   /** Reasons that hold for the whole browser now, e.g. `no-permission`. */
   readonly gaps: readonly Gap[];
+  /** See `Observation`. */
+  readonly isStorageFailing?: boolean;
   /** See `Observation.workerContacts`. */
   readonly workerContacts?: readonly Contact[];
   /** See `Observation.stores`. */
@@ -17,7 +19,7 @@ export interface Surroundings {
 
 /** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
 export function observe(tab: TabLedgers, around: Surroundings): Observation | null {
-  const { isPrivate, jar, gaps, workerContacts = [], stores = null } = around;
+  const { isPrivate, jar, gaps, isStorageFailing = false, workerContacts = [], stores = null } = around;
   const ledger = currentLedger(tab);
   if (ledger === null) return null;
   const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;
@@ -34,6 +36,7 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
     cookiesRead: jar !== null,
     hosting,
     headersSeen,
+    isStorageFailing,
     workerContacts,
     consent: ledger.consent,
     forms: Object.values(ledger.forms),
@@ -48,7 +51,8 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
 export function coverageOf(ledger: DocumentLedger, more: readonly Gap[]): Coverage {
   const gaps = [...ledger.gaps, ...more];
   const cut = ledger.cutContacts + ledger.cutCookies > 0;
-  if (cut) gaps.push({ reason: 'too-much', at: ledger.lastAt ?? ledger.startedAt });
+  if (cut && !gaps.some(({ reason }) => reason === 'too-much'))
+    gaps.push({ reason: 'too-much', at: ledger.lastAt ?? ledger.startedAt });
   if (gaps.length === 0) return { kind: 'all', since: ledger.startedAt };
   const sawNothing = Object.keys(ledger.contacts).length === 0;
   const isBlind = gaps.some(({ reason }) => reason === 'no-permission');

@@ -9,18 +9,19 @@ import { sampleUrl } from './sample-url';
 /**
  * The entry of `ledger` that counts requests like `request`, made if there was none; `null` where limits cut it.
  *
- * Requests are alike when host, catalogue rule and the third party that brought them in are the same.
+ * Requests are alike when host, catalogue rule, the third party that brought them in and who started them are the same.
  */
 export function contactFor(
-  ledger: DocumentLedger,
+  ledger: Pick<DocumentLedger, 'contacts' | 'host' | 'cutContacts'>,
   request: Pick<RequestRecord, 'url' | 'at'>,
   broughtInBy: string | null,
   catalogue: Catalogue,
+  startedBy: Contact['startedBy'] = 'page',
 ): Counting<Contact> | null {
   const host = URL.canParse(request.url) ? new URL(request.url).hostname : '';
   if (host === '') return null;
   const match = catalogue.identify(request.url);
-  const key = `${host}|${match?.rule ?? ''}|${broughtInBy ?? ''}`;
+  const key = `${host}|${match?.rule ?? ''}|${broughtInBy ?? ''}${startedBy === 'worker' ? '|worker' : ''}`;
   const known = ledger.contacts[key];
   if (known !== undefined) return known;
   if (Object.keys(ledger.contacts).length >= ledgerLimits.contacts) {
@@ -28,31 +29,36 @@ export function contactFor(
     return null;
   }
   const fresh: Counting<Contact> = {
+    ...untouched,
     host,
     rule: match?.rule ?? null,
     service: match?.service ?? null,
     party: partyOf(host, ledger.host),
     broughtInBy,
-    startedBy: 'page',
-    sent: 0,
-    stopped: 0,
-    failed: 0,
-    listed: 0,
-    types: {},
+    startedBy,
     firstAt: request.at,
     lastAt: request.at,
-    samples: [],
-    redirectedTo: [],
-    errors: {},
-    propertyIds: [],
-    unencrypted: false,
-    byConsent: {},
-    cookieless: 0,
-    emailsInUrl: 0,
   };
   ledger.contacts[key] = fresh;
   return fresh;
 }
+
+/** Nothing was counted yet. Its lists are replaced, never changed. */
+const untouched = {
+  sent: 0,
+  stopped: 0,
+  failed: 0,
+  listed: 0,
+  types: {},
+  samples: [],
+  redirectedTo: [],
+  errors: {},
+  propertyIds: [],
+  unencrypted: false,
+  byConsent: {},
+  cookieless: 0,
+  emailsInUrl: 0,
+} as const;
 
 /** Counts a request as sent: the proof that something left the browser. */
 export function countSent(contact: Counting<Contact>, request: RequestRecord, catalogue: Catalogue): void {

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import { countStep } from './count-step';
 import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
+import { mayHaveMissed } from './flights';
 import { type Owner, broughtIn, byTime, findOwner } from './find-owner';
 import type { GapReason } from './observation';
 import { adopt, recordNavigation } from './pending-navigation';
-import { addTo, contactFor, countFailure, countSent } from './record-contact';
-import { recordCookies } from './record-cookies';
 import type { Commit, RequestRecord, RequestStep } from './request';
 import { pageUrl } from './sample-url';
 import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments, maxFramesOfPage } from './tab-ledgers';
 import { WaitingRequests } from './waiting-requests';
+import { WorkerRequests } from './worker-requests';
 
 /** A document that was already there when watching began. */
 export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isReturn' | 'isOutermost'>;
@@ -16,23 +17,25 @@ export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isReturn' | 'isOu
 /**
  * Keeps the ledgers of all tabs, fed with neutral records in any order of arrival; knows no browser and no clock.
  *
- * `onchange` is told the tab for each change, before it is made. What cannot be credited yet (its document's commit
+ * `onchange` is told the tab (or the workers' ledgers) for each change, before it is made. What cannot be credited yet (its document's commit
  * has not arrived) waits in memory until `settle`.
  */
 export class Recorder {
   readonly tabs = new Map<number, TabLedgers>();
-  readonly #flights = new Map<string, { sent: boolean }>();
+  readonly workers: WorkerRequests;
   readonly #waiting = new WaitingRequests();
 
   constructor(
     readonly catalogue: Catalogue,
-    readonly onchange: (tabId: number) => void,
-  ) {}
+    readonly onchange: (tabId: number | 'workers') => void,
+  ) {
+    this.workers = new WorkerRequests(catalogue, onchange);
+  }
 
   /** One step in the life of a request. */
   record(request: RequestRecord, step: RequestStep): void {
     if (isExtensionUrl(request.initiator) || isExtensionUrl(request.url)) return;
-    if (request.tabId < 0) return this.#recordWorker(request, step);
+    if (request.tabId < 0) return this.workers.record(request, step);
     if (request.type === 'main_frame') return this.#recordNavigation(request, step);
     const tab = this.#tab(request.tabId);
     const owner = findOwner(tab, request);
@@ -83,6 +86,7 @@ export class Recorder {
 
   /** Call once a second or so: credits what has waited since the call before to the page shown at its time. */
   settle(): void {
+    this.workers.settle(this.tabs);
     for (const { request, step } of this.#waiting.takeDue()) {
       const tab = this.#tab(request.tabId);
       const owner = byTime(tab, request);
@@ -106,6 +110,7 @@ export class Recorder {
   removeTab(tabId: number): void {
     this.tabs.delete(tabId);
     this.onchange(tabId);
+    this.workers.sweep(this.tabs);
   }
 
   #recordNavigation(request: RequestRecord, step: RequestStep): void {
@@ -124,6 +129,9 @@ export class Recorder {
     tab.documents[documentId] = ledger;
     tab.frames[documentId] = { topDocumentId: documentId, frameId: 0, url, broughtInBy: null };
     adopt(tab, ledger, document.url, this.catalogue);
+    // The page's own request was lost with the stop that this tab has just come through; more may have been.
+    const wasCutOff = mayHaveMissed(tab, at) && ledger.navigationId === null && host !== '';
+    if (wasCutOff) noteGap(ledger, { reason: 'background-restarted', at });
   }
 
   #beginFrame(
@@ -146,41 +154,8 @@ export class Recorder {
   }
 
   #count(owner: Owner, request: RequestRecord, step: RequestStep): void {
-    const { ledger } = owner;
-    this.onchange(ledger.tabId);
-    ledger.lastAt = Math.max(ledger.lastAt ?? 0, request.at);
-    if (step.kind === 'headers') return recordCookies(ledger, request.url, step.headers, request.at);
-    const flight = this.#flights.get(request.requestId);
-    if (step.kind === 'completed') {
-      this.#flights.delete(request.requestId);
-      return;
-    }
-    const contact = contactFor(ledger, request, owner.broughtInBy, this.catalogue);
-    if (contact === null) return;
-    if (step.kind === 'sent') {
-      this.#flights.set(request.requestId, { sent: true });
-      countSent(contact, request, this.catalogue);
-    } else if (step.kind === 'redirected') {
-      this.#flights.delete(request.requestId);
-      const to = URL.canParse(step.to) ? new URL(step.to).hostname : '';
-      contact.redirectedTo = addTo(contact.redirectedTo, to, 5);
-      // An extension answered in its place: nothing left the browser.
-      if (flight?.sent !== true && /^(data|chrome-extension|moz-extension):/.test(step.to)) contact.stopped += 1;
-    } else {
-      this.#flights.delete(request.requestId);
-      countFailure(contact, request, { error: step.error, wasSent: flight?.sent ?? false }, this.catalogue);
-    }
-  }
-
-  /** A worker's request names no tab: it is credited only where exactly one page of that origin is open. */
-  #recordWorker(request: RequestRecord, step: RequestStep): void {
-    const origin = originOf(request.initiator);
-    if (origin === null) return;
-    const pages = [...this.tabs.values()].map(currentLedger).filter((ledger) => ledger !== null);
-    const fitting = pages.filter(({ url }) => originOf(url) === origin);
-    const [only] = fitting;
-    if (fitting.length === 1 && only !== undefined) this.#count({ ledger: only, broughtInBy: null }, request, step);
-    else for (const ledger of fitting) noteGap(ledger, { reason: 'ambiguous-owner', at: request.at });
+    this.onchange(owner.ledger.tabId);
+    countStep(this.#tab(request.tabId), owner, request, step, this.catalogue);
   }
 
   /** The tab is marked as changed: a stop of the background now would cost what waits. */
@@ -219,8 +194,4 @@ function doubtReturn(tab: TabLedgers, { documentId, at }: Commit): void {
 
 function isExtensionUrl(url: string | null): boolean {
   return url !== null && /^(chrome|moz|safari-web)-extension:/.test(url);
-}
-
-function originOf(url: string | null): string | null {
-  return url !== null && URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : null;
 }

@@ -20,6 +20,8 @@ export interface RequestRecord {
   readonly url: string;
   readonly type: RequestType;
   readonly at: number;
+  /** Upper case; absent where nobody told. */
+  readonly method?: string;
 }
 
 /** What became of a request. `sent` is the only proof that something left the browser. */
@@ -27,7 +29,8 @@ export type RequestStep =
   | { readonly kind: 'sent' }
   | { readonly kind: 'headers'; readonly headers: readonly ResponseHeader[] }
   | { readonly kind: 'redirected'; readonly to: string }
-  | { readonly kind: 'completed' }
+  /** `fromCache`: the answer lay in the browser; nothing was asked. Absent: not told. */
+  | { readonly kind: 'completed'; readonly fromCache?: boolean }
   | { readonly kind: 'failed'; readonly error: string };
 
 /** A document that took the place of another in a frame, as webNavigation tells it. */
@@ -45,4 +48,6 @@ export interface Commit {
   readonly isReturn: boolean;
   /** The top document of a tab, prerendered ones included (those have a frame id other than 0). */
   readonly isOutermost: boolean;
+  /** Brought by sending a form; absent where nobody told. */
+  readonly isFormSubmission?: boolean;
 }

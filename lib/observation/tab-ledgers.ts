@@ -32,14 +32,21 @@ export interface HopResponse {
  * found set after a restart, it proves that something may be missing.
  */
 export interface TabLedgers {
-  readonly format: 1;
+  readonly format: typeof tabFormat;
   readonly tabId: number;
   current: string | null;
   readonly documents: Record<string, DocumentLedger>;
   readonly frames: Record<string, FrameDocument>;
   pending: Record<string, PendingNavigation>;
   isBusy: boolean;
+  /** Requests that were sent and have not ended, oldest first, so that a late failure is not taken for a stop. */
+  flights: readonly string[];
+  /** When the background came back after a stop that may have cost something; epoch milliseconds. */
+  missedAt: number | null;
 }
+
+/** Changes with every change of shape: what is stored in another form is not read. */
+export const tabFormat = 2;
 
 /** Late beacons and the way back find their page among these many last documents of a tab. */
 export const maxDocuments = 6;
@@ -48,7 +55,17 @@ const maxFrames = 300;
 export const maxFramesOfPage = 1000;
 
 export function createTabLedgers(tabId: number): TabLedgers {
-  return { format: 1, tabId, current: null, documents: {}, frames: {}, pending: {}, isBusy: false };
+  return {
+    format: tabFormat,
+    tabId,
+    current: null,
+    documents: {},
+    frames: {},
+    pending: {},
+    isBusy: false,
+    flights: [],
+    missedAt: null,
+  };
 }
 
 /** The ledger that the tab shows now; `null` where none was begun. */

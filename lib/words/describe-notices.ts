@@ -38,12 +38,15 @@ export function describeNotices(t: Translate, report: SiteReport): readonly Noti
 }
 
 /** What else was not seen or not kept. */
-function limitNotices(t: Translate, { coverage, cookiesRead, cut }: SiteReport): readonly Notice[] {
+function limitNotices(t: Translate, { coverage, cookiesRead, cut, isStorageFailing }: SiteReport): readonly Notice[] {
   const lines: NoticeLine[] = [];
   if (cut.contacts > 0) lines.push({ text: t.count('know_cut_contacts', cut.contacts), foreign: null });
   if (cut.cookies > 0) lines.push({ text: t.count('know_cut_cookies', cut.cookies), foreign: null });
   const notices: Notice[] = [];
   if (lines.length > 0) notices.push({ ...plain('cut'), title: t('cut_title'), text: t('cut_text'), lines });
+  if (isStorageFailing) {
+    notices.push({ ...plain('storage'), title: t('storage_failing_title'), text: t('storage_failing_text') });
+  }
   if (!cookiesRead && coverage.kind !== 'none') {
     notices.push({ ...plain('cookies'), title: t('cookies_not_read_title'), text: t('cookies_not_read') });
   }

@@ -108,18 +108,6 @@ test('a main-frame request that names a document is a prefetch of a page not sho
   expect(hosts(recorder)).toEqual([]);
 });
 
-test('a worker’s request is joined to a page only when exactly one fits', () => {
-  const worker = { tabId: -1, documentId: null, initiator: 'https://site.example' };
-  const one = recorderOn();
-  one.record(request('https://tracker.example/sw', worker), { kind: 'sent' });
-  expect(hosts(one)).toEqual(['tracker.example 1']);
-  const two = recorderOn();
-  two.commit(commit('page-9', 'https://site.example/b', { tabId: 2 }));
-  two.record(request('https://tracker.example/sw', worker), { kind: 'sent' });
-  expect(hosts(two)).toEqual([]);
-  expect(observationOf(two).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
-});
-
 test('a request that waits for its commit is not credited to the page before it', () => {
   const recorder = recorderOn();
   recorder.settle();

@@ -1,0 +1,51 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { ledgerLimits } from './document-ledger';
+import type { Owner } from './find-owner';
+import { land, mayHaveMissed, takeOff } from './flights';
+import { addTo, contactFor, countFailure, countSent } from './record-contact';
+import { recordCookies } from './record-cookies';
+import type { RequestRecord, RequestStep } from './request';
+import type { TabLedgers } from './tab-ledgers';
+
+/** Counts one step of a request in the ledger of the document that it belongs to. */
+export function countStep(
+  tab: TabLedgers,
+  { ledger, broughtInBy }: Owner,
+  request: RequestRecord,
+  step: RequestStep,
+  catalogue: Catalogue,
+): void {
+  ledger.lastAt = Math.max(ledger.lastAt ?? 0, request.at);
+  if (step.kind === 'headers') return recordCookies(ledger, request.url, step.headers, request.at);
+  const wasSent = land(tab, request.requestId);
+  if (step.kind === 'completed' && !wasMissed(tab, request, step, wasSent)) return;
+  const contact = contactFor(ledger, request, broughtInBy, catalogue);
+  if (contact === null) return;
+  switch (step.kind) {
+    case 'sent':
+      takeOff(tab, request.requestId);
+      return countSent(contact, request, catalogue);
+    case 'completed':
+      return countSent(contact, request, catalogue);
+    case 'failed': {
+      const mayBeSent = wasSent || mayHaveMissed(tab, request.at);
+      return countFailure(contact, request, { error: step.error, wasSent: mayBeSent }, catalogue);
+    }
+    case 'redirected': {
+      const to = URL.canParse(step.to) ? new URL(step.to).hostname : '';
+      contact.redirectedTo = addTo(contact.redirectedTo, to, ledgerLimits.redirects);
+      // An extension answered in its place: nothing left the browser.
+      if (!wasSent && /^(data|chrome-extension|moz-extension):/.test(step.to)) contact.stopped += 1;
+    }
+  }
+}
+
+/** After a stop: what ends and did not come from the cache went out, although its beginning was not seen. */
+function wasMissed(
+  tab: TabLedgers,
+  { at }: RequestRecord,
+  { fromCache }: Extract<RequestStep, { kind: 'completed' }>,
+  wasSent: boolean,
+): boolean {
+  return !wasSent && fromCache === false && mayHaveMissed(tab, at);
+}
