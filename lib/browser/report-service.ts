@@ -3,7 +3,7 @@ import { compare } from '../comparison/compare';
 import type { TabReport } from '../comparison/site-report';
 import { mergeTiming } from '../observation/merge-timing';
 import { type DocumentLedger, noteGap } from '../observation/document-ledger';
-import type { GapReason } from '../observation/observation';
+import type { Access, GapReason } from '../observation/observation';
 import { observe } from '../observation/observe';
 import type { Recorder } from '../observation/recorder';
 import { pageUrl } from '../observation/sample-url';
@@ -37,12 +37,13 @@ export class ReportService {
     // Where the browser tells no document (a discarded tab), what is kept must at least be of the page it names.
     const isAnother = documents.length === 0 && ledger !== null && pageUrl(address) !== ledger.url;
     if (ledgers === undefined || ledger === null || isAnother) return { kind: 'no-page', reason: 'no-tab' };
-    const isAllowed = await browser.permissions.contains({ origins: ['<all_urls>'] });
-    if (!isAllowed) this.#note(ledger, 'no-permission');
+    const access = await accessTo(address);
+    if (access !== 'all') this.#note(ledger, access === 'none' ? 'no-permission' : 'no-permission-elsewhere');
     // Without permission the jar answers as if it were empty.
-    const jar = isAllowed ? await readJar(tab, ledger, Object.values(ledger.cookies), Date.now()) : null;
+    const jar = access !== 'none' ? await readJar(tab, ledger, Object.values(ledger.cookies), Date.now()) : null;
     const observation = observe(ledgers, {
       isPrivate: tab.incognito,
+      access,
       jar,
       gaps: [],
       isStorageFailing: this.isStorageFailing(),
@@ -69,7 +70,8 @@ export class ReportService {
     if (tab === undefined) return false;
     const ledger = currentLedger(tab);
     // Neither its own request nor its inside could be seen: the browser keeps extensions away from this page.
-    if (frames === null && ledger !== null && ledger.navigationId === null) this.#note(ledger, 'no-permission');
+    if (frames === null && ledger !== null && ledger.navigationId === null && (await accessTo(ledger.url)) === 'all')
+      this.#note(ledger, 'browser-keeps-away');
     if (frames === null) return false;
     this.recorder.onchange(tabId);
     return mergeTiming(tab, frames, this.catalogue);
@@ -96,5 +98,17 @@ async function tabOf(tabId: number): Promise<Tabs.Tab | null> {
     return await browser.tabs.get(tabId);
   } catch {
     return null; // closed, or in a window that this extension may not see
+  }
+}
+
+/** Chromium can give an extension one site alone, or none until it is clicked; Firefox can take all back. */
+async function accessTo(url: string): Promise<Access> {
+  if (await browser.permissions.contains({ origins: ['<all_urls>'] })) return 'all';
+  const { protocol, hostname } = new URL(url);
+  try {
+    const isOwn = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+    return isOwn ? 'this-site' : 'none';
+  } catch {
+    return 'none'; // a host that match patterns cannot name
   }
 }

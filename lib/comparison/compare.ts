@@ -79,11 +79,12 @@ function activityTransfers(read: PolicyRead, now: number): Readonly<Record<strin
 
 type PageFacts = Pick<
   Observation,
-  'isStorageFailing' | 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'
+  'access' | 'isStorageFailing' | 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'
 >;
 
-function pageFactsOf({ isStorageFailing, workerContacts, consent, forms, formsRead, stores }: PageFacts): PageFacts {
-  return { isStorageFailing, workerContacts, consent, forms, formsRead, stores };
+function pageFactsOf(seen: PageFacts): PageFacts {
+  const { access, isStorageFailing, workerContacts, consent, forms, formsRead, stores } = seen;
+  return { access, isStorageFailing, workerContacts, consent, forms, formsRead, stores };
 }
 
 type Seen = Pick<
@@ -104,6 +105,7 @@ function unseen(page: UnseenPage | null): Seen {
     cookiesRead: false,
     hosting: [],
     headersSeen: false,
+    access: 'none',
     isStorageFailing: false,
     workerContacts: [],
     consent: noConsentSeen,

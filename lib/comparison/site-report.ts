@@ -1,6 +1,13 @@
 import type { HostingMatch, Service } from '../catalogue/catalogue';
 import type { ObservedConsent } from '../consent/consent';
-import type { Contact, Coverage, ObservedCookie, ObservedForm, ObservedStore } from '../observation/observation';
+import type {
+  Access,
+  Contact,
+  Coverage,
+  ObservedCookie,
+  ObservedForm,
+  ObservedStore,
+} from '../observation/observation';
 import type { PolicyState } from '../policy/policy-state';
 import type { Processor, Transfer } from '../policy/schema';
 
@@ -146,6 +153,8 @@ export interface SiteReport {
     readonly isPrivate: boolean;
   };
   readonly policy: PolicyState;
+  /** What Candor may see now; `coverage` says what it saw of this page. */
+  readonly access: Access;
   readonly coverage: Coverage;
   /** Active first; then stopped, not seen, not looked, not observable. */
   readonly processors: readonly ProcessorReport[];

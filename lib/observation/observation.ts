@@ -25,6 +25,8 @@ export const gapReasons = [
   'opened-before-candor',
   'background-restarted',
   'no-permission',
+  'no-permission-elsewhere',
+  'browser-keeps-away',
   'private-window-not-allowed',
   'too-much',
   'timing-full',
@@ -39,6 +41,10 @@ export interface Gap {
   /** Epoch milliseconds. */
   readonly at: number;
 }
+
+/** What this browser lets Candor see now. `this-site`: this page's own requests, but none to other hosts. */
+export const accessKinds = ['all', 'this-site', 'none'] as const;
+export type Access = (typeof accessKinds)[number];
 
 /** `all`: watched from its first request on. `part`: something is or may be missing. `none`: could not look. */
 export type Coverage =
@@ -154,6 +160,7 @@ export interface Observation {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly isPrivate: boolean;
+  readonly access: Access;
   readonly coverage: Coverage;
   readonly contacts: readonly Contact[];
   readonly cookies: readonly ObservedCookie[];

@@ -1,10 +1,11 @@
 import { currentLedger, type TabLedgers } from './tab-ledgers';
 import type { DocumentLedger } from './document-ledger';
-import type { Contact, Coverage, Gap, Observation, ObservedCookie, ObservedStore } from './observation';
+import type { Access, Contact, Coverage, Gap, Observation, ObservedCookie, ObservedStore } from './observation';
 
 /** What was learned of the tab besides its ledger, at the moment a report is made. */
 export interface Surroundings {
   readonly isPrivate: boolean;
+  readonly access: Access;
   /** Cookies of the jar that the ledger did not see being set; `null` where the jar could not be read. */
   readonly jar: readonly ObservedCookie[] | null;
   /** Reasons that hold for the whole browser now, e.g. `no-permission`. */
@@ -19,7 +20,7 @@ export interface Surroundings {
 
 /** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
 export function observe(tab: TabLedgers, around: Surroundings): Observation | null {
-  const { isPrivate, jar, gaps, isStorageFailing = false, workerContacts = [], stores = null } = around;
+  const { isPrivate, access, jar, gaps, isStorageFailing = false, workerContacts = [], stores = null } = around;
   const ledger = currentLedger(tab);
   if (ledger === null) return null;
   const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;
@@ -30,6 +31,7 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
     host,
     startedAt,
     isPrivate,
+    access,
     coverage: coverageOf(ledger, gaps),
     contacts: Object.values(ledger.contacts),
     cookies: [...Object.values(ledger.cookies), ...(jar ?? [])],
@@ -55,7 +57,7 @@ export function coverageOf(ledger: DocumentLedger, more: readonly Gap[]): Covera
     gaps.push({ reason: 'too-much', at: ledger.lastAt ?? ledger.startedAt });
   if (gaps.length === 0) return { kind: 'all', since: ledger.startedAt };
   const sawNothing = Object.keys(ledger.contacts).length === 0;
-  const isBlind = gaps.some(({ reason }) => reason === 'no-permission');
+  const isBlind = gaps.some(({ reason }) => reason === 'no-permission' || reason === 'browser-keeps-away');
   if ((!ledger.seenFromStart || isBlind) && sawNothing) return { kind: 'none', gaps };
   return { kind: 'part', since: ledger.startedAt, gaps };
 }

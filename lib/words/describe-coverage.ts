@@ -1,4 +1,4 @@
-import type { Coverage, GapReason } from '../observation/observation';
+import type { Access, Coverage, GapReason } from '../observation/observation';
 import { term } from './term';
 import type { Translate } from './translate';
 
@@ -12,12 +12,12 @@ export interface CoverageWords {
 }
 
 /** What was not seen, and why; `null` where all was watched. */
-export function describeCoverage(t: Translate, coverage: Coverage): CoverageWords | null {
+export function describeCoverage(t: Translate, coverage: Coverage, access: Access): CoverageWords | null {
   if (coverage.kind === 'all') return null;
   const reasons = [...new Set(coverage.gaps.map((gap) => gap.reason))];
-  const action = actionFor(reasons);
+  const action = actionFor(reasons, access);
   if (coverage.kind === 'none') {
-    return { title: t('coverage_none_title'), text: noneText(t, reasons), reasons: [], action };
+    return { title: t('coverage_none_title'), text: noneText(t, reasons, access), reasons: [], action };
   }
   return {
     title: t('coverage_part_title'),
@@ -28,15 +28,18 @@ export function describeCoverage(t: Translate, coverage: Coverage): CoverageWord
 }
 
 /** The reason that people can do most about comes first. */
-function noneText(t: Translate, reasons: readonly GapReason[]): string {
-  if (reasons.includes('no-permission')) return t('coverage_none_no_permission');
+function noneText(t: Translate, reasons: readonly GapReason[], access: Access): string {
+  if (access === 'none') return t('coverage_none_no_permission');
+  if (reasons.includes('browser-keeps-away')) return t('coverage_none_browser_keeps_away');
+  if (reasons.includes('no-permission')) return t('coverage_none_was_not_allowed');
   if (reasons.includes('private-window-not-allowed')) return t('coverage_none_private_window_not_allowed');
   if (reasons.includes('background-restarted')) return t('coverage_none_background_restarted');
   if (reasons.includes('opened-before-candor')) return t('coverage_none_opened_before_candor');
   return t('coverage_none_other');
 }
 
-function actionFor(reasons: readonly GapReason[]): CoverageWords['action'] {
-  if (reasons.includes('no-permission')) return 'grant';
-  return reasons.includes('private-window-not-allowed') ? null : 'reload';
+function actionFor(reasons: readonly GapReason[], access: Access): CoverageWords['action'] {
+  if (access !== 'all') return 'grant';
+  const cannotBeMended = reasons.includes('private-window-not-allowed') || reasons.includes('browser-keeps-away');
+  return cannotBeMended ? null : 'reload';
 }

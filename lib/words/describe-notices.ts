@@ -23,7 +23,7 @@ export interface Notice {
 
 /** All notices of a report, what limits the whole report first. */
 export function describeNotices(t: Translate, report: SiteReport): readonly Notice[] {
-  const coverage = describeCoverage(t, report.coverage);
+  const coverage = describeCoverage(t, report.coverage, report.access);
   const notices: Notice[] = [];
   if (coverage !== null) {
     const lines = coverage.reasons.map((text) => ({ text, foreign: null }));

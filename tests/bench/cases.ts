@@ -63,6 +63,7 @@ export function manyContacts(count: number): Observation {
     cookiesRead: true,
     hosting: [],
     headersSeen: true,
+    access: 'all',
     isStorageFailing: false,
     workerContacts: [],
     consent: noConsentSeen,

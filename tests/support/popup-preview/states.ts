@@ -13,7 +13,9 @@ import wide from './wide-policy.json';
 const host = 'cloudops.example';
 const url = `https://${host}/`;
 const read = stateOf(cloudops, host);
-const gap = (reason: 'opened-before-candor' | 'background-restarted' | 'no-permission' | 'timing-full') => ({
+const gap = (
+  reason: 'opened-before-candor' | 'background-restarted' | 'no-permission' | 'no-permission-elsewhere' | 'timing-full',
+) => ({
   reason,
   at: noon,
 });
@@ -128,8 +130,19 @@ export const states: Readonly<Record<string, TabReport | null>> = {
   ),
   'no-permission': report(
     read,
-    observation(host, { contacts: [], coverage: { kind: 'none', gaps: [gap('no-permission')] }, cookiesRead: false }),
+    observation(host, {
+      access: 'none',
+      contacts: [],
+      coverage: { kind: 'none', gaps: [gap('no-permission')] },
+      cookiesRead: false,
+    }),
   ),
+  'this-site-only': report(read, {
+    ...cloudopsHome,
+    access: 'this-site',
+    coverage: { kind: 'part', since: noon, gaps: [gap('no-permission-elsewhere')] },
+  }),
+  'storage-failing': report(read, { ...cloudopsHome, isStorageFailing: true }),
   partly: report(read, {
     ...cloudopsHome,
     coverage: { kind: 'part', since: noon, gaps: [gap('background-restarted'), gap('timing-full')] },

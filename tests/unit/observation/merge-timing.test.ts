@@ -17,7 +17,7 @@ function page() {
   });
   const tab = recorder.tabs.get(1);
   if (tab === undefined) throw new Error('the commit made no tab');
-  const contacts = () => observe(tab, { isPrivate: false, jar: [], gaps: [] })?.contacts ?? [];
+  const contacts = () => observe(tab, { isPrivate: false, access: 'all', jar: [], gaps: [] })?.contacts ?? [];
   return { recorder, tab, contacts, place };
 }
 
@@ -47,7 +47,7 @@ test('what was seen as a request is not counted again', () => {
 test('a full list is said', () => {
   const { tab } = page();
   mergeTiming(tab, [timing('https://tracker.example/t.js', true)], smallCatalogue);
-  expect(observe(tab, { isPrivate: false, jar: [], gaps: [] })?.coverage).toMatchObject({
+  expect(observe(tab, { isPrivate: false, access: 'all', jar: [], gaps: [] })?.coverage).toMatchObject({
     kind: 'part',
     gaps: [{ reason: 'timing-full' }],
   });

@@ -48,7 +48,7 @@ export function recorderOn(url = 'https://site.example/'): Recorder {
 
 export function observationOf(recorder: Recorder, tabId = 1) {
   const tab = recorder.tabs.get(tabId);
-  const observation = tab === undefined ? null : observe(tab, { isPrivate: false, jar: [], gaps: [] });
+  const observation = tab === undefined ? null : observe(tab, { isPrivate: false, access: 'all', jar: [], gaps: [] });
   if (observation === null) throw new Error(`no observation for tab ${tabId.toString()}`);
   return observation;
 }
