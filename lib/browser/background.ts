@@ -49,7 +49,10 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
       });
     },
     complete: (tabId) => {
-      gate.run(() => void service.readTiming(tabId));
+      gate.run(() => {
+        recorder.complete(tabId);
+        void service.readTiming(tabId);
+      });
     },
     replace: (from, to) => {
       gate.run(() => {

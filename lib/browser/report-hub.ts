@@ -11,7 +11,8 @@ export class ReportHub {
 
   constructor(
     readonly service: ReportService,
-    readonly delayMs = 250,
+    readonly watchedMs = 250,
+    readonly unwatchedMs = 1000,
   ) {}
 
   /** A popup opened: it is shown the last state at once, then what looking for the policy brings. */
@@ -37,10 +38,13 @@ export class ReportHub {
 
   changed(tabId: number): void {
     if (this.#due.has(tabId)) return;
+    // A report costs more than a request: a page that loads must not feel that we look.
+    const isWatched = [...this.#ports.values()].includes(tabId);
+    const delayMs = isWatched ? this.watchedMs : this.unwatchedMs;
     const timer = setTimeout(() => {
       this.#due.delete(tabId);
       void this.#push(tabId);
-    }, this.delayMs);
+    }, delayMs);
     this.#due.set(tabId, timer);
   }
 

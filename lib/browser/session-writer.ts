@@ -8,6 +8,8 @@ export interface SessionPort {
 /** What is kept under one key. `isBusy` is stored before the first of a burst of changes and cleared after the last. */
 export interface Kept {
   isBusy: boolean;
+  /** More is sure to come: a pause is no end. */
+  readonly isLoading?: boolean;
 }
 
 /** What the writer asks of those it writes for. */
@@ -36,6 +38,8 @@ interface KeyState {
 const slowAfterTicks = 2;
 const longestWait = 30;
 const longestQuiet = 8;
+/** A page that never finishes is quiet at last too, well before the browser's idle stop after 30 s. */
+const loadingQuiet = 12;
 const restlessMs = 15_000;
 
 /**
@@ -122,7 +126,7 @@ export class SessionWriter {
     }
     state.ticksToWrite -= 1;
     const live = this.source.live(key);
-    const isOver = live === null || state.quietTicks >= state.quietNeeded;
+    const isOver = live === null || state.quietTicks >= (live.isLoading === true ? loadingQuiet : state.quietNeeded);
     if (isOver && live?.isBusy === true) {
       live.isBusy = false;
       state.isDirty = true;

@@ -17,7 +17,7 @@ export function parseWorkerLedgers(value: unknown): WorkerLedgers | null {
 type Fields = Readonly<Record<string, unknown>>;
 
 function isTabLedgers(value: Fields): value is Fields & TabLedgers {
-  const { format, tabId, current, documents, frames, isBusy, flights, missedAt } = value;
+  const { format, tabId, current, documents, frames, isBusy, isLoading, flights, missedAt } = value;
   return (
     format === tabFormat &&
     typeof tabId === 'number' &&
@@ -25,6 +25,7 @@ function isTabLedgers(value: Fields): value is Fields & TabLedgers {
     isRecordOf(documents, isLedger) &&
     isRecordOf(frames, (frame) => typeof frame['topDocumentId'] === 'string' && typeof frame['url'] === 'string') &&
     typeof isBusy === 'boolean' &&
+    typeof isLoading === 'boolean' &&
     Array.isArray(flights) &&
     (missedAt === null || typeof missedAt === 'number')
   );

@@ -55,6 +55,7 @@ export class Recorder {
       // One taken in as "already there" while the word of its beginning was still on the way was seen after all.
       const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt;
       if (known === undefined || wasOnTheWay) this.#beginDocument(tab, commit, true, known);
+      if (known === undefined && !commit.isPrerendered) tab.isLoading = true;
       if (!commit.isPrerendered) show(tab, commit.documentId, commit.at);
       if (known === undefined && commit.isReturn) doubtReturn(tab, commit);
       dropOldDocuments(tab);
@@ -62,6 +63,12 @@ export class Recorder {
       this.#beginFrame(tab, commit);
     }
     for (const { request, step } of this.#waiting.takeOf(commit.documentId)) this.record(request, step);
+  }
+
+  /** The page of this tab has loaded all that it loads at first. */
+  complete(tabId: number): void {
+    this.onchange(tabId);
+    this.#tab(tabId).isLoading = false;
   }
 
   /** Takes in a page whose beginning was not seen, with the reason why. */

@@ -39,6 +39,8 @@ export interface TabLedgers {
   readonly frames: Record<string, FrameDocument>;
   pending: Record<string, PendingNavigation>;
   isBusy: boolean;
+  /** The page shown has not yet loaded all that it loads at first: a pause is no end. */
+  isLoading: boolean;
   /** Requests that were sent and have not ended, oldest first, so that a late failure is not taken for a stop. */
   flights: readonly string[];
   /** When the background came back after a stop that may have cost something; epoch milliseconds. */
@@ -63,6 +65,7 @@ export function createTabLedgers(tabId: number): TabLedgers {
     frames: {},
     pending: {},
     isBusy: false,
+    isLoading: false,
     flights: [],
     missedAt: null,
   };

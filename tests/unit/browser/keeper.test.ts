@@ -33,12 +33,18 @@ async function restart(session: FakeSession) {
   return { ...next, kept };
 }
 
+/** Opens a page that has loaded. */
+function open(recorder: Recorder): void {
+  recorder.commit(commit('page-1', 'https://site.example/'));
+  recorder.complete(1);
+}
+
 const storedTab = (session: FakeSession, tabId = 1) => session.items[tabKey(tabId)] as TabLedgers | undefined;
 
 test('a burst is marked before anything of it is kept, and the mark goes when it is over', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   await seconds(0);
   expect(storedTab(session)?.isBusy).toBe(true);
   recorder.record(request('https://tracker.example/'), sent);
@@ -47,10 +53,29 @@ test('a burst is marked before anything of it is kept, and the mark goes when it
   expect(hosts((await restart(session)).recorder)).toEqual(['tracker.example 1']);
 });
 
-test('a page of 300 requests over five seconds is written at most 10 times', async () => {
+test('a pause in the middle of a load is no end: the mark stays until the page has loaded', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
   recorder.commit(commit('page-1', 'https://site.example/'));
+  await seconds(5);
+  expect(storedTab(session)?.isBusy).toBe(true);
+  recorder.complete(1);
+  await seconds(3);
+  expect(storedTab(session)?.isBusy).toBe(false);
+});
+
+test('a page that never finishes loading is quiet before the browser stops an idle background', async () => {
+  const session = new FakeSession();
+  const { recorder } = start(session);
+  recorder.commit(commit('page-1', 'https://site.example/'));
+  await seconds(20);
+  expect(storedTab(session)?.isBusy).toBe(false);
+});
+
+test('a page of 300 requests over five seconds is written at most 10 times', async () => {
+  const session = new FakeSession();
+  const { recorder } = start(session);
+  open(recorder);
   for (let number = 0; number < 300; number += 1) {
     recorder.record(request(`https://h${number.toString()}.example/`), sent);
     await vi.advanceTimersByTimeAsync(17);
@@ -63,7 +88,7 @@ test('a page of 300 requests over five seconds is written at most 10 times', asy
 test('a page that trickles for ten minutes is not written at each request', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   for (let number = 0; number < 200; number += 1) {
     recorder.record(request('https://tracker.example/poll'), sent);
     await seconds(3);
@@ -76,7 +101,7 @@ test('a page that trickles for ten minutes is not written at each request', asyn
 test('a background killed in the middle of a burst leaves the mark behind', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   await vi.advanceTimersByTimeAsync(100);
   recorder.record(request('https://tracker.example/'), sent);
   const next = await restart(session);
@@ -95,7 +120,7 @@ test('a background killed in the middle of a burst leaves the mark behind', asyn
 test('an idle stop loses nothing and says nothing', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   recorder.record(request('https://tracker.example/'), sent);
   await seconds(30);
   const next = await restart(session);
@@ -108,7 +133,7 @@ test.each(['rejects', 'full'] as const)(
   async (fault) => {
     const session = new FakeSession();
     const { recorder, faults } = start(session);
-    recorder.commit(commit('page-1', 'https://site.example/'));
+    open(recorder);
     await seconds(3);
     session.fault = fault;
     recorder.record(request('https://tracker.example/'), sent);
@@ -125,7 +150,7 @@ test.each(['rejects', 'full'] as const)(
 test('while the store is full, what lies there and is too old is taken away', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   await seconds(5);
   expect(storedTab(session)?.isBusy).toBe(false);
   session.fault = 'full';
@@ -138,7 +163,7 @@ test('a store that hangs for five seconds holds nothing up and is told; then all
   const session = new FakeSession();
   const { recorder, faults } = start(session);
   session.fault = 'hangs';
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   recorder.record(request('https://tracker.example/'), sent);
   await seconds(5);
   expect(hosts(recorder)).toEqual(['tracker.example 1']);
@@ -166,7 +191,7 @@ test.each(['rejects', 'hangs'] as const)(
 test('a burst that begins while the end of the last one is being written is marked as soon as that is done', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   await seconds(1);
   session.fault = 'hangs';
   await seconds(1); // the last write of the burst is on its way
@@ -180,7 +205,7 @@ test('a burst that begins while the end of the last one is being written is mark
 test('a tab that is closed is taken out of the store', async () => {
   const session = new FakeSession();
   const { recorder } = start(session);
-  recorder.commit(commit('page-1', 'https://site.example/'));
+  open(recorder);
   await seconds(1);
   recorder.removeTab(1);
   await seconds(3);
