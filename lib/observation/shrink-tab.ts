@@ -18,6 +18,7 @@ export function shrinkToFit(
 ): readonly number[] {
   const changed = new Set<number>();
   const total = () => [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  if (total() <= mostBytes) return [];
   const order = [...tabs.values()].sort((one, other) => lastAt(one) - lastAt(other));
   for (const most of steps) {
     for (const tab of order) {
