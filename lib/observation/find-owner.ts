@@ -9,6 +9,8 @@ import { type FrameDocument, type TabLedgers, currentLedger } from './tab-ledger
 export interface Owner {
   readonly ledger: DocumentLedger;
   readonly broughtInBy: string | null;
+  /** Other pages of the tab that it fits as well: "one of". */
+  readonly alsoFits?: readonly DocumentLedger[];
 }
 
 /**
@@ -50,12 +52,26 @@ export function broughtIn(url: string, topHost: string, parent: string | null): 
   return partyOf(host, topHost) === 'first-party' ? null : (registrableDomainOf(host) ?? host);
 }
 
-function byUrl(tab: TabLedgers, { initiator }: RequestRecord): Owner | null {
+/**
+ * A page loaded anew has the URL of the one before, whose last beacon may come late: the newest that had begun then,
+ * and where that was only just, the one before fits as well.
+ */
+function byUrl(tab: TabLedgers, { initiator, at }: RequestRecord): Owner | null {
   if (initiator === null || !URL.canParse(initiator) || new URL(initiator).pathname === '/') return null;
   const url = pageUrl(initiator);
-  const frame = Object.values(tab.frames).findLast((one) => one.url === url);
-  return frame === undefined ? null : ownerOf(tab, frame);
+  const fitting = Object.values(tab.frames)
+    .filter((one) => one.url === url)
+    .map((one) => ownerOf(tab, one))
+    .filter((one) => one !== null)
+    .filter(({ ledger }) => ledger.startedAt <= at);
+  const newest = fitting.at(-1);
+  if (newest === undefined) return null;
+  const others = fitting.map(({ ledger }) => ledger).filter((one) => one !== newest.ledger);
+  const isDoubtful = others.length > 0 && at - newest.ledger.startedAt < doubtMs;
+  return isDoubtful ? { ...newest, alsoFits: [...new Set(others)] } : newest;
 }
+
+const doubtMs = 1000;
 
 function ownerOf(tab: TabLedgers, frame: FrameDocument): Owner | null {
   const ledger = tab.documents[frame.topDocumentId];

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import { BegunRequests } from './begun-requests';
 import { countStep } from './count-step';
 import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
 import { mayHaveMissed } from './flights';
@@ -24,6 +25,7 @@ export class Recorder {
   readonly tabs = new Map<number, TabLedgers>();
   readonly workers: WorkerRequests;
   readonly #waiting = new WaitingRequests();
+  readonly #begun = new BegunRequests();
 
   constructor(
     readonly catalogue: Catalogue,
@@ -38,12 +40,16 @@ export class Recorder {
     if (request.tabId < 0) return this.workers.record(request, step);
     if (request.type === 'main_frame') return this.#recordNavigation(request, step);
     const tab = this.#tab(request.tabId);
-    const owner = findOwner(tab, request);
+    const owner = this.#begun.get(request.requestId) ?? findOwner(tab, request);
     if (owner === 'unknown-document') {
       this.#wait(tab, request, step);
       return;
     }
-    if (owner !== null) this.#count(owner, request, step);
+    if (owner === null) return;
+    if (request.documentId === null) this.#begun.note(request, step, owner);
+    for (const one of owner.alsoFits === undefined ? [] : [owner.ledger, ...owner.alsoFits])
+      noteGap(one, { reason: 'ambiguous-owner', at: request.at });
+    this.#count(owner, request, step);
   }
 
   /** A document took its place in a tab or frame; a known one (bfcache, activation) keeps its ledger. */
@@ -96,10 +102,11 @@ export class Recorder {
     this.workers.settle(this.tabs);
     for (const { request, step } of this.#waiting.takeDue()) {
       const tab = this.#tab(request.tabId);
-      const owner = byTime(tab, request);
+      const owner = this.#begun.get(request.requestId) ?? byTime(tab, request);
       if (owner === null) continue;
       const gap = { reason: 'ambiguous-owner', at: request.at } as const;
       for (const ledger of new Set([owner.ledger, currentLedger(tab) ?? owner.ledger])) noteGap(ledger, gap);
+      this.#begun.note(request, step, owner);
       this.#count(owner, request, step);
     }
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Recorder } from '../../../lib/observation/recorder';
 import { commit, hosts, observationOf, recorderOn, request } from './recorder-kit';
 import { smallCatalogue } from './small-catalogue';
@@ -174,4 +174,50 @@ test('a tab that takes the place of another keeps its pages', () => {
   recorder.replaceTab(1, 7);
   recorder.record(request('https://tracker.example/hit', { tabId: 7 }), { kind: 'sent' });
   expect(observationOf(recorder, 7)).toMatchObject({ tabId: 7, contacts: [{ host: 'tracker.example', sent: 1 }] });
+});
+
+describe('a keepalive request that names no document, after its page was loaded anew', () => {
+  const beacon = (at: number) =>
+    request('https://embed.example/', {
+      documentId: null,
+      type: 'ping',
+      initiator: 'https://site.example/article',
+      at,
+    });
+  const reloaded = () => {
+    const recorder = recorderOn('https://site.example/article');
+    recorder.commit(commit('page-2', 'https://site.example/article', { at: 2000 }));
+    return recorder;
+  };
+  const hostsOf = (recorder: Recorder, documentId: string) =>
+    Object.values(recorder.tabs.get(1)?.documents[documentId]?.contacts ?? {}).map(({ host }) => host);
+
+  test('it belongs to the page before where it was sent before the new one began', () => {
+    const recorder = reloaded();
+    recorder.record(beacon(1999), { kind: 'sent' });
+    expect(hostsOf(recorder, 'page-1')).toEqual(['embed.example']);
+    expect(hostsOf(recorder, 'page-2')).toEqual([]);
+    expect(observationOf(recorder).coverage.kind).toBe('all');
+  });
+
+  test('its end, which comes later, stays with its beginning', () => {
+    const recorder = reloaded();
+    const one = beacon(1999);
+    recorder.record(one, { kind: 'sent' });
+    recorder.record({ ...one, at: 9000 }, { kind: 'failed', error: 'NS_ERROR_NET_TIMEOUT' });
+    expect(hostsOf(recorder, 'page-2')).toEqual([]);
+  });
+
+  test('it is one of the two where the new one had only just begun', () => {
+    const recorder = reloaded();
+    recorder.record(beacon(2400), { kind: 'sent' });
+    expect(observationOf(recorder).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
+  });
+
+  test('it is the new one’s where that had been there for a while', () => {
+    const recorder = reloaded();
+    recorder.record(beacon(4000), { kind: 'sent' });
+    expect(hostsOf(recorder, 'page-2')).toEqual(['embed.example']);
+    expect(observationOf(recorder).coverage.kind).toBe('all');
+  });
 });
