@@ -1,9 +1,9 @@
 import { catalogue } from '../catalogue/default-catalogue';
 import { parseMessage } from '../messages/parse-message';
 import type { Handlers } from '../messages/protocol';
-import type { GapReason } from '../observation/observation';
 import { Recorder } from '../observation/recorder';
 import { type Runtime, browser } from './api';
+import { type OpenPages, comeBack } from './come-back';
 import { Gate } from './gate';
 import { Keeper } from './keeper';
 import { forgetPrivatePolicies, lookForPolicy } from './look-for-policy';
@@ -33,7 +33,7 @@ export function startBackground(): void {
 
   listenToBrowser(recorder, service, gate);
   listenToPages(hub, gate);
-  void comeBack({ recorder, keeper, service, gate, hub });
+  void begin({ recorder, keeper, service, gate, hub });
 }
 
 function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate): void {
@@ -46,6 +46,11 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
     commit: (commit) => {
       gate.run(() => {
         recorder.commit(commit);
+      });
+    },
+    rename: (tabId, documentId, url) => {
+      gate.run(() => {
+        recorder.rename(tabId, documentId, url);
       });
     },
     complete: (tabId) => {
@@ -107,28 +112,14 @@ interface Parts {
   readonly hub: ReportHub;
 }
 
-/** Brings back what was kept, lets the events through, then takes in what is open and reads what a stop may have cost. */
-async function comeBack({ recorder, keeper, service, gate, hub }: Parts): Promise<void> {
-  let reason: GapReason = 'opened-before-candor';
-  try {
-    const kept = await keeper.restore(() => Date.now());
-    if (kept === 'failed') reason = 'storage-failed';
-    else if (kept > 0) reason = 'background-restarted';
-  } finally {
-    gate.open();
-    await takeInOpenTabs(recorder, reason);
-    for (const [tabId, { missedAt }] of recorder.tabs) if (missedAt !== null) await service.readTiming(tabId);
-    await hub.changedEverywhere();
-  }
+/** After the start: what was before is back, and what a stop may have cost is read from the pages. */
+async function begin({ recorder, keeper, service, gate, hub }: Parts): Promise<void> {
+  await comeBack(recorder, keeper, gate, openPages, () => Date.now());
+  for (const [tabId, { missedAt }] of recorder.tabs) if (missedAt !== null) await service.readTiming(tabId);
+  await hub.changedEverywhere();
 }
 
-async function takeInOpenTabs(recorder: Recorder, reason: GapReason): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  const open = new Set(tabs.map(({ id }) => id));
-  for (const tabId of [...recorder.tabs.keys()]) if (!open.has(tabId)) recorder.removeTab(tabId);
-  await Promise.all(
-    [...open].map(async (id) => {
-      if (id !== undefined) recorder.adoptExisting(await existingDocuments(id, Date.now()), reason);
-    }),
-  );
-}
+const openPages: OpenPages = {
+  tabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id])),
+  documents: (tabId) => existingDocuments(tabId, Date.now()),
+};

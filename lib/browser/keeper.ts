@@ -25,7 +25,7 @@ export class Keeper {
       live: (key) => this.#live(key),
       stored: (key) => this.#stored(key),
       ontick: () => {
-        recorder.settle();
+        recorder.settle(Date.now());
       },
       onfault: (isFailing) => {
         this.#isFailing = isFailing;

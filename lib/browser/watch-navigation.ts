@@ -5,6 +5,8 @@ import { browser } from './api';
 /** What the background is told of tabs and their documents. */
 export interface NavigationHandlers {
   commit(commit: Commit): void;
+  /** A document changed its own address. */
+  rename(tabId: number, documentId: string, url: string): void;
   /** The page has loaded all that it loads at first. */
   complete(tabId: number): void;
   replace(from: number, to: number): void;
@@ -17,6 +19,10 @@ export function watchNavigation(handlers: NavigationHandlers): void {
   webNavigation.onCommitted.addListener((details) => {
     const commit = commitOf(details, Math.round(details.timeStamp));
     if (commit !== null) handlers.commit(commit);
+  });
+  webNavigation.onHistoryStateUpdated.addListener((details: NavigationDetails) => {
+    const { tabId, documentId, url } = details;
+    if (typeof documentId === 'string') handlers.rename(tabId, documentId, url);
   });
   webNavigation.onCompleted.addListener(({ tabId, frameId }) => {
     if (frameId === 0) handlers.complete(tabId);

@@ -3,33 +3,46 @@ import { registrableDomainOf } from '../party/registrable-domain';
 import type { DocumentLedger } from './document-ledger';
 import type { RequestRecord } from './request';
 import { pageUrl } from './sample-url';
+import { namesNone } from './waiting-requests';
 import { type FrameDocument, type TabLedgers, currentLedger } from './tab-ledgers';
 
 /** The ledger that a request belongs to, and the third party whose frame started it. */
 export interface Owner {
   readonly ledger: DocumentLedger;
   readonly broughtInBy: string | null;
-  /** Other pages of the tab that it fits as well: "one of". */
+  /** Not certain: it may be one of these, or of a page that is not known. */
   readonly alsoFits?: readonly DocumentLedger[];
 }
 
 /**
- * Who a request of this tab belongs to; `'unknown-document'` where it names a document whose commit was not seen yet.
- *
- * A request that names no document goes to the newest document whose URL equals the one that started it, else to
- * the page that the tab showed at that moment (`request.at`); `null` where the tab showed none.
+ * Who a request of this tab belongs to by the document that it names; `'unknown-document'` where it names none, or one
+ * whose commit was not seen yet; `null` where its page is not kept any more.
  */
 export function findOwner(tab: TabLedgers, request: RequestRecord): Owner | 'unknown-document' | null {
   const named = request.type === 'sub_frame' ? request.parentDocumentId : request.documentId;
-  if (named !== null) {
-    const frame = tab.frames[named];
-    return frame === undefined ? 'unknown-document' : ownerOf(tab, frame);
-  }
-  return byUrl(tab, request) ?? byTime(tab, request);
+  const frame = named === null ? undefined : tab.frames[named];
+  return frame === undefined ? 'unknown-document' : ownerOf(tab, frame);
 }
 
-/** Who a request belongs to whose document never showed up: the page that the tab showed at that moment. */
-export function byTime(tab: TabLedgers, { at, frameId, type, parentFrameId }: RequestRecord): Owner | null {
+/**
+ * Who a request belongs to that names no document, or one that never showed up: the newest document whose URL equals
+ * the one that started it, else the page that the tab showed at that moment (`request.at`); `null` where it showed none.
+ */
+export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | null {
+  const owner = (namesNone(request) ? byUrl(tab, request) : null) ?? byTime(tab, request);
+  if (owner === null || owner.alsoFits !== undefined) return owner;
+  // It names a document, or the URL of one, that this tab is not known to have shown.
+  const isStranger = !namesNone(request) || (isFullUrl(request.initiator) && byUrl(tab, request) === null);
+  return isStranger ? { ...owner, alsoFits: [currentLedger(tab) ?? owner.ledger] } : owner;
+}
+
+/** Firefox tells the URL of the document, Chromium its origin alone. */
+function isFullUrl(initiator: string | null): initiator is string {
+  return initiator !== null && URL.canParse(initiator) && new URL(initiator).pathname !== '/';
+}
+
+/** The page that the tab showed at that moment. */
+function byTime(tab: TabLedgers, { at, frameId, type, parentFrameId }: RequestRecord): Owner | null {
   const shownAt = (one: DocumentLedger) => one.shownAt ?? Infinity;
   const shown = Object.values(tab.documents).filter((one) => shownAt(one) <= at);
   const ledger = shown.reduce<DocumentLedger | null>(
@@ -57,7 +70,7 @@ export function broughtIn(url: string, topHost: string, parent: string | null): 
  * and where that was only just, the one before fits as well.
  */
 function byUrl(tab: TabLedgers, { initiator, at }: RequestRecord): Owner | null {
-  if (initiator === null || !URL.canParse(initiator) || new URL(initiator).pathname === '/') return null;
+  if (!isFullUrl(initiator)) return null;
   const url = pageUrl(initiator);
   const fitting = Object.values(tab.frames)
     .filter((one) => one.url === url)

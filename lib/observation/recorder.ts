@@ -3,7 +3,7 @@ import { BegunRequests } from './begun-requests';
 import { countStep } from './count-step';
 import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
 import { mayHaveMissed } from './flights';
-import { type Owner, broughtIn, byTime, findOwner } from './find-owner';
+import { type Owner, broughtIn, findOwner, guessOwner } from './find-owner';
 import type { GapReason } from './observation';
 import { adopt, recordNavigation } from './pending-navigation';
 import type { Commit, RequestRecord, RequestStep } from './request';
@@ -45,11 +45,7 @@ export class Recorder {
       this.#wait(tab, request, step);
       return;
     }
-    if (owner === null) return;
-    if (request.documentId === null) this.#begun.note(request, step, owner);
-    for (const one of owner.alsoFits === undefined ? [] : [owner.ledger, ...owner.alsoFits])
-      noteGap(one, { reason: 'ambiguous-owner', at: request.at });
-    this.#count(owner, request, step);
+    if (owner !== null) this.#count(owner, request, step);
   }
 
   /** A document took its place in a tab or frame; a known one (bfcache, activation) keeps its ledger. */
@@ -69,6 +65,18 @@ export class Recorder {
       this.#beginFrame(tab, commit);
     }
     for (const { request, step } of this.#waiting.takeOf(commit.documentId)) this.record(request, step);
+  }
+
+  /** A document changed its own address (history.pushState): what it sends from now on is told with that. */
+  rename(tabId: number, documentId: string, to: string): void {
+    const tab = this.tabs.get(tabId);
+    const frame = tab?.frames[documentId];
+    if (tab === undefined || frame === undefined) return;
+    this.onchange(tabId);
+    const url = pageUrl(to);
+    tab.frames[documentId] = { ...frame, url };
+    const ledger = tab.documents[documentId];
+    if (ledger !== undefined) ledger.url = url;
   }
 
   /** The page of this tab has loaded all that it loads at first. */
@@ -97,16 +105,19 @@ export class Recorder {
     }
   }
 
-  /** Call once a second or so: credits what has waited since the call before to the page shown at its time. */
-  settle(): void {
+  /**
+   * Call once a second or so: credits what has waited long enough for its page's commit. `now` is epoch milliseconds;
+   * without it, whatever names no document has waited long enough.
+   */
+  settle(now = Infinity): void {
     this.workers.settle(this.tabs);
-    for (const { request, step } of this.#waiting.takeDue()) {
+    for (const { request, step } of this.#waiting.takeDue(now - patienceMs)) {
       const tab = this.#tab(request.tabId);
-      const owner = this.#begun.get(request.requestId) ?? byTime(tab, request);
+      const owner = this.#begun.get(request.requestId) ?? guessOwner(tab, request);
       if (owner === null) continue;
-      const gap = { reason: 'ambiguous-owner', at: request.at } as const;
-      for (const ledger of new Set([owner.ledger, currentLedger(tab) ?? owner.ledger])) noteGap(ledger, gap);
       this.#begun.note(request, step, owner);
+      for (const ledger of owner.alsoFits === undefined ? [] : [owner.ledger, ...owner.alsoFits])
+        noteGap(ledger, { reason: 'ambiguous-owner', at: request.at });
       this.#count(owner, request, step);
     }
   }
@@ -188,6 +199,9 @@ export class Recorder {
     return fresh;
   }
 }
+
+/** How late the word of a page's beginning may come, after that of its first requests (Firefox). */
+const patienceMs = 500;
 
 /** Makes a document the one that the tab shows, unless it already shows one that came later. */
 function show(tab: TabLedgers, documentId: string, at: number): void {

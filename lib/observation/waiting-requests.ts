@@ -8,7 +8,10 @@ interface Waiting {
 
 const most = 500;
 
-/** Requests whose document's commit has not arrived, in their order; in memory only. */
+/**
+ * Requests whose document is not known yet, in their order; in memory only: its commit has not arrived, or the request
+ * names none, and the commit of the page that it belongs to may still be on the way.
+ */
 export class WaitingRequests {
   #list: readonly Waiting[] = [];
 
@@ -28,10 +31,19 @@ export class WaitingRequests {
     return taken;
   }
 
-  /** Takes out those that waited at the call before already; the others are due at the next. */
-  takeDue(): readonly Waiting[] {
-    const due = this.#list.filter(({ isDue }) => isDue);
-    this.#list = this.#list.filter(({ isDue }) => !isDue).map((one) => ({ ...one, isDue: true }));
+  /**
+   * Takes out those that name no document and are older than `before`, and those that name one that waited at the
+   * call before already; the others are due at the next.
+   */
+  takeDue(before: number): readonly Waiting[] {
+    const isOver = ({ request, isDue }: Waiting) => (namesNone(request) ? request.at <= before : isDue);
+    const due = this.#list.filter(isOver);
+    this.#list = this.#list.filter((one) => !isOver(one)).map((one) => ({ ...one, isDue: true }));
     return due;
   }
+}
+
+/** A frame's own request names the document that holds the frame, where a browser tells that. */
+export function namesNone({ type, documentId, parentDocumentId }: RequestRecord): boolean {
+  return (type === 'sub_frame' ? parentDocumentId : documentId) === null;
 }

@@ -107,7 +107,8 @@ export class WorkerRequests {
     const fitting = documentsAlive(tabs, origin, request.at);
     const [only] = fitting;
     if (only === undefined) return null; // sent after its last page was closed: no page's
-    if (fitting.length === 1) return only;
+    // One that took its place later may be another than the one that it was for.
+    if (fitting.length === 1 && (only.shownAt ?? Infinity) <= request.at) return only;
     const ledger = this.#ledgerOf(origin);
     const isOwn = URL.canParse(request.url) && new URL(request.url).hostname === ledger?.host;
     if (!isOwn) {

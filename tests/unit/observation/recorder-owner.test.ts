@@ -125,6 +125,7 @@ test('after going back, a request that names no document belongs to the page sho
   recorder.record(request('https://embed.example/', { documentId: null, type: 'sub_frame', at: 3001 }), {
     kind: 'sent',
   });
+  recorder.settle();
   expect(hosts(recorder)).toEqual(['embed.example 1']);
 });
 
@@ -195,6 +196,7 @@ describe('a keepalive request that names no document, after its page was loaded 
   test('it belongs to the page before where it was sent before the new one began', () => {
     const recorder = reloaded();
     recorder.record(beacon(1999), { kind: 'sent' });
+    recorder.settle();
     expect(hostsOf(recorder, 'page-1')).toEqual(['embed.example']);
     expect(hostsOf(recorder, 'page-2')).toEqual([]);
     expect(observationOf(recorder).coverage.kind).toBe('all');
@@ -204,6 +206,7 @@ describe('a keepalive request that names no document, after its page was loaded 
     const recorder = reloaded();
     const one = beacon(1999);
     recorder.record(one, { kind: 'sent' });
+    recorder.settle();
     recorder.record({ ...one, at: 9000 }, { kind: 'failed', error: 'NS_ERROR_NET_TIMEOUT' });
     expect(hostsOf(recorder, 'page-2')).toEqual([]);
   });
@@ -211,13 +214,34 @@ describe('a keepalive request that names no document, after its page was loaded 
   test('it is one of the two where the new one had only just begun', () => {
     const recorder = reloaded();
     recorder.record(beacon(2400), { kind: 'sent' });
+    recorder.settle();
     expect(observationOf(recorder).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
   });
 
   test('it is the new one’s where that had been there for a while', () => {
     const recorder = reloaded();
     recorder.record(beacon(4000), { kind: 'sent' });
+    recorder.settle();
     expect(hostsOf(recorder, 'page-2')).toEqual(['embed.example']);
     expect(observationOf(recorder).coverage.kind).toBe('all');
   });
+});
+
+test('a page that changed its own address is known by its new one', () => {
+  const recorder = recorderOn('https://site.example/list');
+  recorder.rename(1, 'page-1', 'https://site.example/item?id=7');
+  const late = { documentId: null, type: 'ping', initiator: 'https://site.example/item' } as const;
+  recorder.record(request('https://embed.example/', late), { kind: 'sent' });
+  recorder.settle();
+  expect(hosts(recorder)).toEqual(['embed.example 1']);
+  expect(observationOf(recorder).coverage.kind).toBe('all');
+  expect(observationOf(recorder).url).toBe('https://site.example/item');
+});
+
+test('a request that names the address of a page that is not known puts the one shown in doubt', () => {
+  const recorder = recorderOn('https://site.example/list');
+  const late = { documentId: null, type: 'ping', initiator: 'https://gone.example/item' } as const;
+  recorder.record(request('https://embed.example/', late), { kind: 'sent' });
+  recorder.settle();
+  expect(observationOf(recorder).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'ambiguous-owner' }] });
 });
