@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { partyOf } from '../party/party-of';
 import type { Contact } from './observation';
 import { type Counting, type DocumentLedger, ledgerLimits } from './document-ledger';
+import { hasEmail } from './email-in-url';
 import { wasStopped } from './failure';
 import type { RequestRecord } from './request';
 import { sampleUrl } from './sample-url';
@@ -98,4 +99,5 @@ function touch(contact: Counting<Contact>, { url, type, at }: RequestRecord, cat
       contact.propertyIds = addTo(contact.propertyIds, id, ledgerLimits.ids);
   }
   if (url.startsWith('http:') || url.startsWith('ws:')) contact.unencrypted = true;
+  if (hasEmail(url)) contact.emailsInUrl += 1;
 }

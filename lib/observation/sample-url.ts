@@ -2,8 +2,9 @@
  * A URL that can be kept and shown: scheme, host, path and the names of query members.
  *
  * Query values, fragment, user name and password never come out; a path longer than 200 characters and more than
- * 20 names are cut with `…`. A path segment that looks like an e-mail address becomes `…@…`, one's parameters `;…`. Answers `''` for what
- * is no URL, and only the scheme for `data:` and `blob:`.
+ * 20 names are cut with `…`. A path segment or member name with an `@`, however often encoded, becomes `…@…` (it may be
+ * an e-mail address), a segment's parameters `;…`. Answers `''` for what is no URL, and only the scheme for `data:` and
+ * `blob:`.
  */
 export function sampleUrl(url: string): string {
   const parsed = parse(url);
@@ -30,6 +31,8 @@ export function pageUrl(url: string): string {
 
 const maxNames = 20;
 const maxPath = 200;
+/** Plain or percent-encoded any number of times. */
+const atSign = /@|%(?:25)*40/i;
 
 function parse(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
@@ -38,14 +41,16 @@ function parse(url: string): URL | null {
 function hideAddresses(path: string): string {
   return path
     .split('/')
-    .map((segment) => (/@|%40/i.test(segment) ? '…@…' : segment.replace(/;.*$/, ';…')))
+    .map((segment) => (atSign.test(segment) ? '…@…' : segment.replace(/;.*$/, ';…')))
     .join('/');
 }
 
 /** A member without `=` is all value. */
 function memberName(member: string): string {
   const end = member.indexOf('=');
-  return end < 0 ? '…' : `${cut(member.slice(0, end), 40)}=…`;
+  if (end < 0) return '…';
+  const name = member.slice(0, end);
+  return `${atSign.test(name) ? '…@…' : cut(name, 40)}=…`;
 }
 
 function cut(text: string, most: number): string {

@@ -20,6 +20,16 @@ describe('what is counted', () => {
     });
   });
 
+  test('an e-mail address in a URL is counted, and kept nowhere', () => {
+    const recorder = recorderOn();
+    recorder.record(request('https://tracker.example/hit?em=jo%40mail.de'), { kind: 'sent' });
+    recorder.record(request('https://tracker.example/jo@mail.de/hit'), { kind: 'sent' });
+    recorder.record(request('https://tracker.example/hit?v=1'), { kind: 'sent' });
+    const [contact] = observationOf(recorder).contacts;
+    expect(contact).toMatchObject({ sent: 3, emailsInUrl: 2 });
+    expect(JSON.stringify(recorder.tabs.get(1))).not.toContain('mail.de');
+  });
+
   test('a request that was cancelled before it left is stopped, not sent', () => {
     const recorder = recorderOn();
     recorder.record(request('https://tracker.example/hit'), { kind: 'failed', error: 'net::ERR_BLOCKED_BY_CLIENT' });

@@ -7,6 +7,8 @@ test.each([
   ['https://user:secret@a.example:8443/', 'https://a.example:8443/'],
   ['https://a.example/unsubscribe/jo@b.example/now', 'https://a.example/unsubscribe/…@…/now'],
   ['https://a.example/jo%40b.example', 'https://a.example/…@…'],
+  ['https://a.example/jo%252540b.example/x', 'https://a.example/…@…/x'],
+  ['https://a.example/?jo%2540b.example=1&b=2', 'https://a.example/?…@…=…&b=…'],
   ['https://a.example/?eyJhbGciOi.secret', 'https://a.example/?…'],
   ['https://a.example/p;jsessionid=ABC/q', 'https://a.example/p;…/q'],
   ['wss://a.example/live?token=abc', 'wss://a.example/live?token=…'],
