@@ -14,6 +14,8 @@ export interface DriverOptions {
   /** `false` shows a window: needs a display. */
   readonly headless?: boolean;
   readonly colorScheme?: ColorScheme;
+  /** Settings of Firefox besides those that every test needs; Chromium has none. */
+  readonly firefoxPrefs?: Readonly<Record<string, unknown>>;
 }
 
 export type ColorScheme = 'light' | 'dark';

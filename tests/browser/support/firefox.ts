@@ -76,7 +76,10 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
   defaultViewport: null,
   // Without it Firefox refuses to open extension pages.
   args: ['--remote-allow-system-access'],
-  extraPrefsFirefox: firefoxPrefs({ addonId, uuid, port: options.port, colorScheme: options.colorScheme ?? 'light' }),
+  extraPrefsFirefox: {
+    ...firefoxPrefs({ addonId, uuid, port: options.port, colorScheme: options.colorScheme ?? 'light' }),
+    ...options.firefoxPrefs,
+  },
 });
 
 /** As a person who allows it in private windows; puppeteer's own way cannot say so. */
