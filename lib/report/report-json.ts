@@ -100,6 +100,7 @@ function contactOf(contact: Contact) {
     service: contact.service,
     party: contact.party,
     broughtInBy: contact.broughtInBy,
+    startedBy: contact.startedBy,
     sent: contact.sent,
     stopped: contact.stopped,
     failed: contact.failed,
@@ -112,6 +113,7 @@ function contactOf(contact: Contact) {
     errors: contact.errors,
     propertyIds: contact.propertyIds,
     unencrypted: contact.unencrypted,
+    emailsInUrl: contact.emailsInUrl,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ProcessorReport, UnidentifiedRecipient } from '../comparison/site-report';
 import { assertNever } from './assert-never';
+import { describeStopper } from './describe-stopped';
 import type { Translate } from './translate';
 
 /** The short mark of a row: `at work, 3 requests`, `stopped, tried 4 times`, `not seen` … */
@@ -26,7 +27,7 @@ export function describeActivity(t: Translate, it: ProcessorReport | Unidentifie
 export function describeVerdict(t: Translate, it: ProcessorReport): string | null {
   if (it.activity === 'stopped') {
     return it.stopped > 0
-      ? t.count('verdict_note_stopped', it.stopped, it.name)
+      ? t.count('verdict_note_stopped', it.stopped, it.name, describeStopper(t, it.contacts))
       : t.count('verdict_note_failed', it.failed, it.name);
   }
   if (it.activity === 'not-observable') return t('verdict_note_not_observable');
@@ -48,11 +49,14 @@ export function describeUnidentified(t: Translate, it: UnidentifiedRecipient): s
   if (it.isLocal) {
     return t(it.activity === 'active' ? 'unidentified_text_local' : 'unidentified_text_local_tried', it.domain);
   }
-  const sentence = t(sentenceKey(it), it.domain);
+  const sentence =
+    it.activity === 'stopped' && it.stopped > 0
+      ? t('unidentified_text_stopped', it.domain, describeStopper(t, it.contacts))
+      : t(sentenceKey(it), it.domain);
   return it.name === null ? sentence : `${sentence} ${t('unidentified_name', it.name)}`;
 }
 
 function sentenceKey(it: UnidentifiedRecipient) {
   if (it.activity === 'active') return it.sent > 0 ? 'unidentified_text' : 'unidentified_text_listed';
-  return it.stopped > 0 ? 'unidentified_text_stopped' : 'unidentified_text_failed';
+  return 'unidentified_text_failed';
 }

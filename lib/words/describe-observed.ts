@@ -1,5 +1,6 @@
 import type { Contact, ObservedCookie } from '../observation/observation';
 import { describeSeconds } from './describe-duration';
+import { describeErrors, describeStops } from './describe-stopped';
 import { describeClock } from './describe-time';
 import { term } from './term';
 import type { Translate } from './translate';
@@ -8,7 +9,7 @@ import type { Translate } from './translate';
 export function describeContact(t: Translate, contact: Contact): readonly string[] {
   const parts: string[] = [];
   if (contact.sent > 0) parts.push(t.count('requests_sent', contact.sent));
-  if (contact.stopped > 0) parts.push(t.count('requests_stopped', contact.stopped));
+  parts.push(...describeStops(t, contact));
   if (contact.failed > 0) parts.push(t.count('requests_failed', contact.failed));
   if (contact.listed > 0) parts.push(t.count('requests_listed', contact.listed));
   if (contact.unencrypted) parts.push(t('contact_unencrypted'));
@@ -64,7 +65,8 @@ export function describeContactNotes(t: Translate, contact: Contact): readonly s
   const notes: string[] = [describeSpan(t, contact)];
   if (contact.propertyIds.length > 0) notes.push(t('contact_property', contact.propertyIds.join(', ')));
   if (contact.redirectedTo.length > 0) notes.push(t('contact_redirected', contact.redirectedTo.join(', ')));
+  if (contact.startedBy === 'worker') notes.push(t('contact_by_worker'));
+  if (contact.emailsInUrl > 0) notes.push(t.count('contact_emails', contact.emailsInUrl));
   if (contact.broughtInBy !== null) notes.push(t('contact_brought_in_by', contact.broughtInBy));
-  for (const [name, count] of Object.entries(contact.errors)) notes.push(t('contact_errors', name, String(count)));
-  return notes;
+  return [...notes, ...describeErrors(t, contact)];
 }

@@ -2,6 +2,7 @@ import type { ProcessorReport } from '../comparison/site-report';
 import { describeVerdict } from './describe-activity';
 import { describeCountryInSentence } from './describe-country';
 import { describeList } from './describe-list';
+import { describeStopper } from './describe-stopped';
 import type { Translate } from './translate';
 
 /** Whole sentences on what the verdict of a row means and how sure it is. */
@@ -17,7 +18,7 @@ export function describeVerdictNotes(
     notes.push(t('verdict_note_tried_not_declared'));
   }
   if (processor.activity === 'active' && processor.stopped > 0) {
-    notes.push(t.count('verdict_note_some_stopped', processor.stopped));
+    notes.push(t.count('verdict_note_some_stopped', processor.stopped, describeStopper(t, processor.contacts)));
   }
   if (processor.seatAbroad !== null) {
     notes.push(t('seat_abroad', describeCountryInSentence(t, processor.seatAbroad)));

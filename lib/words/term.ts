@@ -28,6 +28,8 @@ export const termKinds = [
   'gap',
   'failure',
   'issue',
+  'stopper',
+  'error',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import messages from '../../../assets/public/_locales/en/messages.json';
 import * as vocabulary from '../../../lib/policy/vocabulary';
 import { fetchFailures, issueCodes } from '../../../lib/policy/policy-state';
+import { failureReasons, stoppers } from '../../../lib/observation/failure';
 import { gapReasons, requestTypes } from '../../../lib/observation/observation';
 import { termKey, termKinds } from '../../../lib/words/term';
 import type { TermKind } from '../../../lib/words/term';
@@ -74,6 +75,8 @@ const lists: readonly (readonly [TermKind, readonly string[]])[] = [
   ['gpc', vocabulary.gpcAnswers],
   ['gap', gapReasons],
   ['type', requestTypes],
+  ['stopper', stoppers],
+  ['error', failureReasons],
 ];
 
 test.each(lists)('every word of the list "%s" has words for people', (kind, words) => {
