@@ -1,6 +1,7 @@
 import type { FrameTiming } from '../observation/merge-timing';
 import { parsePageLinks } from '../policy/page-links';
 import { browser } from './api';
+import { runInFrames } from './run-in-frames';
 
 /**
  * Absolute addresses of the policy files that the page `documentId` names. `null` where a script may not look into it,
@@ -19,16 +20,12 @@ export async function readPolicyLinks(tabId: number, documentId: string | null):
 
 /** The resource timing of the page and its frames; `null` where a script may not look into it. */
 export async function readTiming(tabId: number): Promise<readonly FrameTiming[] | null> {
-  try {
-    const answers = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: listResources });
-    return answers.flatMap(({ frameId, result, ...rest }) => {
-      if (!isTiming(result)) return [];
-      const documentId = 'documentId' in rest && typeof rest.documentId === 'string' ? rest.documentId : null;
-      return [{ frameId, documentId, ...result }];
-    });
-  } catch {
-    return null; // no permission for this page, or it is gone
-  }
+  const answers = await runInFrames(tabId, listResources);
+  return (
+    answers?.flatMap(({ frameId, documentId, result }) =>
+      isTiming(result) ? [{ frameId, documentId, ...result }] : [],
+    ) ?? null
+  );
 }
 
 // The functions below run inside the page's isolated world: they may use nothing from this module.
@@ -42,16 +39,35 @@ function findPolicyLinks() {
 function listResources() {
   const origin = performance.timeOrigin;
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const refused: { url: string; directive: string }[] = [];
+  try {
+    const observer = new ReportingObserver(() => undefined, { types: ['csp-violation'], buffered: true });
+    observer.observe();
+    for (const report of observer.takeRecords()) {
+      const body: object = report.body ?? {};
+      if (!('blockedURL' in body && 'disposition' in body && 'effectiveDirective' in body)) continue;
+      if (body.disposition !== 'enforce') continue;
+      refused.push({ url: String(body.blockedURL).slice(0, 2048), directive: String(body.effectiveDirective) });
+    }
+    observer.disconnect();
+  } catch {
+    // The browser does not tell: then nothing is known to be refused.
+  }
   return {
     isFull: entries.length >= 250,
-    resources: entries.slice(0, 500).map(({ name, initiatorType, startTime }) => ({
-      url: name.slice(0, 2048),
-      type: initiatorType,
-      at: Math.round(origin + startTime),
+    refused,
+    resources: entries.slice(0, 500).map((entry) => ({
+      url: entry.name.slice(0, 2048),
+      type: entry.initiatorType,
+      at: Math.round(origin + entry.startTime),
+      status: entry.responseStatus,
+      bytes: entry.transferSize,
+      tookMs: entry.duration,
+      answerAt: entry.responseStart === 0 ? 0 : Math.round(origin + entry.responseStart),
     })),
   };
 }
 
-function isTiming(result: unknown): result is Pick<FrameTiming, 'resources' | 'isFull'> {
+function isTiming(result: unknown): result is Pick<FrameTiming, 'resources' | 'refused' | 'isFull'> {
   return typeof result === 'object' && result !== null && 'resources' in result && Array.isArray(result.resources);
 }

@@ -52,3 +52,15 @@ test('a full list is said', () => {
     gaps: [{ reason: 'timing-full' }],
   });
 });
+
+test('what the page lists although it was never asked for is no contact', () => {
+  const { tab, contacts } = page();
+  const url = 'https://refused.example/a.js';
+  const seen = {
+    ...timing(url),
+    resources: [{ url, type: 'script', at: 1100, status: 0, bytes: 0, tookMs: 0, answerAt: 0 }],
+  };
+  expect(mergeTiming(tab, [{ ...seen, refused: [{ url, directive: 'script-src-elem' }] }], smallCatalogue)).toBe(false);
+  expect(contacts()).toEqual([]);
+  expect(mergeTiming(tab, [seen], smallCatalogue)).toBe(true);
+});
