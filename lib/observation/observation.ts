@@ -110,9 +110,11 @@ export interface ObservedForm {
   readonly sent: number;
 }
 
+export const storeKinds = ['local-storage', 'session-storage', 'indexed-db', 'cache-storage'] as const;
+
 /** Names of what a page or frame keeps in one of its stores. Never a value. */
 export interface ObservedStore {
-  readonly kind: 'local-storage' | 'session-storage' | 'indexed-db' | 'cache-storage';
+  readonly kind: (typeof storeKinds)[number];
   /** Origin that it belongs to. */
   readonly origin: string;
   readonly party: 'first-party' | 'third-party';
