@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue/default-catalogue';
+import { answer } from '../messages/answer';
 import { parseMessage } from '../messages/parse-message';
 import type { Handlers } from '../messages/protocol';
 import { Recorder } from '../observation/recorder';
@@ -87,10 +88,14 @@ function listenToPages(hub: ReportHub, gate: Gate): void {
       await gate.opened;
       return hub.look(tabId, lookAgain);
     },
+    stores: async ({ tabId }) => {
+      await gate.opened;
+      return hub.lookIntoStores(tabId);
+    },
   } satisfies Handlers;
   browser.runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
     const message = isOurs(sender) ? parseMessage(input) : null;
-    return message === null ? undefined : handlers[message.name](message.request);
+    return message === null ? undefined : answer(handlers, message);
   });
   browser.runtime.onConnect.addListener((port) => {
     gate.run(() => {

@@ -29,10 +29,16 @@ export class ReportHub {
 
   /** Reads the page's timing and looks for its policy, telling of every change; ends with the finished report. */
   async look(tabId: number, isFresh: boolean): Promise<TabReport> {
-    await this.service.readTiming(tabId);
+    await Promise.all([this.service.readTiming(tabId), this.service.readForms(tabId)]);
     await this.service.lookForPolicy(tabId, isFresh, () => {
       this.changed(tabId);
     });
+    return this.#push(tabId);
+  }
+
+  /** Looks into the web storage of the page, which nobody does unasked. */
+  async lookIntoStores(tabId: number): Promise<TabReport> {
+    await this.service.lookIntoStores(tabId);
     return this.#push(tabId);
   }
 

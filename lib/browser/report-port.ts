@@ -8,6 +8,8 @@ export interface ReportPort {
   watch(tell: (report: TabReport) => void): () => void;
   /** Looks for the policy; `lookAgain` goes past the cache. */
   ask(lookAgain: boolean): Promise<TabReport>;
+  /** Looks into the page's web storage. */
+  lookIntoStores(): Promise<TabReport>;
 }
 
 /** The port of one tab; `null` means the active tab of this window. */
@@ -35,13 +37,14 @@ export function createReportPort(tabId: number | null): ReportPort {
         isOpen = false;
       };
     },
-    async ask(lookAgain) {
-      const id = await target;
-      if (id === null) return { kind: 'no-page', reason: 'no-tab' };
-      const message: Message = { name: 'tab-report', request: { tabId: id, lookAgain } };
-      return await browser.runtime.sendMessage(message);
-    },
+    ask: (lookAgain) => send(target, (id) => ({ name: 'tab-report', request: { tabId: id, lookAgain } })),
+    lookIntoStores: () => send(target, (id) => ({ name: 'stores', request: { tabId: id } })),
   };
+}
+
+async function send(target: Promise<number | null>, messageFor: (tabId: number) => Message): Promise<TabReport> {
+  const id = await target;
+  return id === null ? { kind: 'no-page', reason: 'no-tab' } : await browser.runtime.sendMessage(messageFor(id));
 }
 
 const reconnectMs = 200;

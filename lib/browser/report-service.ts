@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { compare } from '../comparison/compare';
 import type { TabReport } from '../comparison/site-report';
 import { mergeTiming } from '../observation/merge-timing';
+import { noteFormsInPage } from '../observation/record-forms';
 import { type DocumentLedger, noteGap } from '../observation/document-ledger';
 import type { Access, GapReason } from '../observation/observation';
 import { observe } from '../observation/observe';
@@ -11,6 +12,9 @@ import { currentLedger } from '../observation/tab-ledgers';
 import { type Tabs, browser } from './api';
 import { readJar } from './cookie-jar';
 import { readTiming } from './page-reader';
+import { readForms } from './read-forms';
+import { readStores } from './read-stores';
+import { StoresService } from './stores-service';
 import type { PolicyService } from './policy-service';
 import { existingDocuments } from './watch-navigation';
 
@@ -21,6 +25,7 @@ export class ReportService {
     readonly policies: PolicyService,
     readonly catalogue: Catalogue,
     readonly isStorageFailing: () => boolean,
+    readonly stores = new StoresService(readStores),
   ) {}
 
   /** The report as things stand; asks the site for nothing. */
@@ -48,6 +53,7 @@ export class ReportService {
       gaps: [],
       isStorageFailing: this.isStorageFailing(),
       workerContacts: this.recorder.workers.contactsFor(ledgers, ledger),
+      stores: this.stores.known(ledger.documentId),
     });
     const policy = this.policies.known(ledger.documentId);
     return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now()) };
@@ -75,6 +81,22 @@ export class ReportService {
     if (frames === null) return false;
     this.recorder.onchange(tabId);
     return mergeTiming(tab, frames, this.catalogue);
+  }
+
+  /** Notes where the forms of the page send what is typed into them. */
+  async readForms(tabId: number): Promise<void> {
+    const frames = await readForms(tabId);
+    const tab = this.recorder.tabs.get(tabId);
+    if (tab === undefined || frames === null) return;
+    this.recorder.onchange(tabId);
+    noteFormsInPage(tab, frames);
+  }
+
+  /** Looks into the web storage of the page in the tab. */
+  async lookIntoStores(tabId: number): Promise<void> {
+    const tab = this.recorder.tabs.get(tabId);
+    const ledger = tab === undefined ? null : currentLedger(tab);
+    if (ledger !== null) await this.stores.look(tabId, ledger);
   }
 
   /** Kept with the page: what was not seen stays unseen when the permission is back. */

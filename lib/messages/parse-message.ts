@@ -7,7 +7,9 @@ export function parseMessage(input: unknown): Message | null {
   return result.success ? result.output : null;
 }
 
-const schema = v.object({
-  name: v.literal('tab-report'),
-  request: v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)), lookAgain: v.boolean() }),
-});
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const schema = v.variant('name', [
+  v.object({ name: v.literal('tab-report'), request: v.object({ tabId, lookAgain: v.boolean() }) }),
+  v.object({ name: v.literal('stores'), request: v.object({ tabId }) }),
+]);

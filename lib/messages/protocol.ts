@@ -4,6 +4,8 @@ import type { TabReport } from '../comparison/site-report';
 export interface Protocol {
   /** The report of a tab after looking for its policy. `lookAgain` goes past the policy cache. */
   'tab-report': { request: { readonly tabId: number; readonly lookAgain: boolean }; reply: TabReport };
+  /** The report of a tab after looking into the web storage of its page. */
+  stores: { request: { readonly tabId: number }; reply: TabReport };
 }
 
 export type MessageName = keyof Protocol;

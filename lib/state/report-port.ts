@@ -6,4 +6,6 @@ export interface ReportPort {
   watch(onreport: (report: TabReport) => void): () => void;
   /** The report now; `lookAgain` fetches the policy past the cache. */
   ask(lookAgain: boolean): Promise<TabReport>;
+  /** The report after looking into the page's web storage. */
+  lookIntoStores(): Promise<TabReport>;
 }

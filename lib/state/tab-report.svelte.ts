@@ -16,4 +16,9 @@ export class TabReportState {
   async lookAgain(): Promise<void> {
     this.current = await this.#port.ask(true);
   }
+
+  /** Looks into the page's web storage, and shows what is found. */
+  async lookIntoStores(): Promise<void> {
+    this.current = await this.#port.lookIntoStores();
+  }
 }
