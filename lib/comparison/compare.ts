@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { noConsentSeen } from '../consent/consent';
-import type { Observation } from '../observation/observation';
+import type { Contact, Observation } from '../observation/observation';
 import { registrableDomainOf } from '../party/registrable-domain';
 import type { PolicyState } from '../policy/policy-state';
 import { type Attribution, attribute } from './attribute';
@@ -9,7 +9,7 @@ import type { FindingContext } from './findings/finding-context';
 import { find } from './findings/find';
 import { type PolicyRead, policyInForce } from './policy-in-force';
 import { processorRows } from './processor-rows';
-import type { SiteReport, TransferReport } from './site-report';
+import type { SiteReport, TransferReport, WorkerContact } from './site-report';
 import { transferReports } from './transfer-verdict';
 import { unidentifiedRows } from './unidentified-rows';
 
@@ -57,6 +57,7 @@ export function compare(
     activityTransfers: inForce === null ? {} : activityTransfers(inForce, now),
     cookiesRead: seen.cookiesRead,
     ...pageFactsOf(seen),
+    workerContacts: seen.workerContacts.map((contact) => named(contact, catalogue)),
     counts: countsOf(processors, unidentified, inForce !== null),
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
@@ -82,9 +83,14 @@ type PageFacts = Pick<
   'access' | 'isStorageFailing' | 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'
 >;
 
-function pageFactsOf(seen: PageFacts): PageFacts {
-  const { access, isStorageFailing, workerContacts, consent, forms, formsRead, stores } = seen;
-  return { access, isStorageFailing, workerContacts, consent, forms, formsRead, stores };
+function pageFactsOf(seen: PageFacts): Omit<PageFacts, 'workerContacts'> {
+  const { access, isStorageFailing, consent, forms, formsRead, stores } = seen;
+  return { access, isStorageFailing, consent, forms, formsRead, stores };
+}
+
+function named(contact: Contact, catalogue: Catalogue): WorkerContact {
+  const service = contact.service === null ? null : catalogue.service(contact.service);
+  return { ...contact, serviceName: service?.name ?? null };
 }
 
 type Seen = Pick<

@@ -171,7 +171,7 @@ export interface SiteReport {
   /** The browser does not store what is seen: see `Observation`. */
   readonly isStorageFailing: boolean;
   /** From workers of this site, not told which page: see `Observation`. */
-  readonly workerContacts: readonly Contact[];
+  readonly workerContacts: readonly WorkerContact[];
   readonly consent: ObservedConsent;
   readonly forms: readonly ObservedForm[];
   readonly formsRead: boolean;
@@ -181,6 +181,11 @@ export interface SiteReport {
   readonly counts: ReportCounts;
   readonly catalogueAsOf: string;
   readonly cut: { readonly contacts: number; readonly cookies: number };
+}
+
+/** A contact with the name of its service, since no row of the report gives it one; `null` where it is not known. */
+export interface WorkerContact extends Contact {
+  readonly serviceName: string | null;
 }
 
 /**

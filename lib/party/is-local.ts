@@ -16,6 +16,12 @@ export function isLocal(host: string): boolean {
   return !host.includes('.') || host.endsWith('.localhost') || host.endsWith('.local');
 }
 
+/** Whether `host` is this device itself: nobody on the way can read what is sent there. */
+export function isThisDevice(host: string): boolean {
+  const first = ipv4Bytes(host)?.[0];
+  return first === 127 || host === 'localhost' || host.endsWith('.localhost') || host === '[::1]';
+}
+
 function isLocalIpv4([first = 0, second = 0]: readonly number[]): boolean {
   if (first === 127 || first === 10 || first === 0) return true;
   if (first === 172) return second >= 16 && second <= 31;

@@ -7,7 +7,7 @@ import type {
   TransferReport,
   UnidentifiedRecipient,
 } from '../comparison/site-report';
-import type { Contact, ObservedCookie } from '../observation/observation';
+import type { Contact, ObservedCookie, ObservedForm, ObservedStore } from '../observation/observation';
 import type { PolicyAttempt, PolicyState } from '../policy/policy-state';
 import { safePageUrl, safeUrl } from './safe-url';
 
@@ -45,6 +45,10 @@ export function reportAsJson(report: SiteReport): string {
     ownCookies: report.ownCookies.map(cookieOf),
     otherCookies: report.otherCookies.map(cookieOf),
     cookiesRead: report.cookiesRead,
+    workerContacts: report.workerContacts.map(contactOf),
+    forms: report.forms.map(formOf),
+    formsRead: report.formsRead,
+    stores: report.stores?.map(storeOf) ?? null,
     cut: { contacts: report.cut.contacts, cookies: report.cut.cookies },
     catalogueAsOf: report.catalogueAsOf,
   };
@@ -115,6 +119,14 @@ function contactOf(contact: Contact) {
     unencrypted: contact.unencrypted,
     emailsInUrl: contact.emailsInUrl,
   };
+}
+
+function storeOf({ kind, origin, party, keys, more }: ObservedStore) {
+  return { kind, origin, party, keys, more };
+}
+
+function formOf({ host, party, isEncrypted, method, frameOf, inPage, sent }: ObservedForm) {
+  return { host, party, isEncrypted, method, frameOf, inPage, sent };
 }
 
 function cookieOf(cookie: ObservedCookie) {

@@ -2,6 +2,7 @@ import type { SiteReport } from '../comparison/site-report';
 import type { PolicyState } from '../policy/policy-state';
 import { describeCoverage } from './describe-coverage';
 import { describeDate } from './describe-time';
+import { isOpenToOthers } from './is-open-to-others';
 import { describeAttempt, describeIssue } from './describe-policy-state';
 import type { Translate } from './translate';
 
@@ -31,6 +32,10 @@ export function describeNotices(t: Translate, report: SiteReport): readonly Noti
   }
   notices.push(...policyNotices(t, report.policy, report.site.host));
   notices.push(...limitNotices(t, report));
+  if (isOpenToOthers(report.site)) {
+    const words = { title: t('page_not_encrypted_title'), text: t('page_not_encrypted_text') };
+    notices.push({ ...plain('not-encrypted', 'warning'), ...words });
+  }
   if (report.site.isPrivate) {
     notices.push({ ...plain('private'), title: t('private_title'), text: t('private_text') });
   }

@@ -4,6 +4,7 @@ import { describeCountry } from './describe-country';
 import { describeFindings } from './describe-finding';
 import { describeGroups } from './describe-groups';
 import { describeNotices } from './describe-notices';
+import { describePageFacts } from './describe-page-facts';
 import { describePolicyState } from './describe-policy-state';
 import { describeSummary } from './describe-summary';
 import { describeMoment } from './describe-time';
@@ -29,6 +30,7 @@ export function describeReport(t: Translate, report: SiteReport): string {
     lines.push('', t('unidentified_heading'));
     lines.push(...report.unidentified.map((it) => `- ${describeUnidentified(t, it)} (${describeActivity(t, it)})`));
   }
+  lines.push(...describePageFacts(t, report));
   lines.push('', `${t('know_made')}: ${describeMoment(t, report.madeAt)}`);
   return lines.map((line) => visibleText(line).text).join('\n');
 }

@@ -30,6 +30,7 @@ export const termKinds = [
   'issue',
   'stopper',
   'error',
+  'store',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 

@@ -21,6 +21,7 @@ mount(Popup, {
     onlookagain: said('look again'),
     onreload: said('reload'),
     ongrant: said('grant'),
+    onlookintostores: said('look into stores'),
     oncopy: said('copy'),
     onsave: said('save'),
   },

@@ -3,6 +3,7 @@ import { compare } from '../../../lib/comparison/compare';
 import type { TabReport } from '../../../lib/comparison/site-report';
 import type { Observation } from '../../../lib/observation/observation';
 import type { PolicyState } from '../../../lib/policy/policy-state';
+import { busyPage } from '../../fixtures/observations/busy-page';
 import { cloudopsHome, cloudopsUndeclared } from '../../fixtures/observations/cloudops';
 import { contact, noon, observation } from '../../fixtures/observations/make';
 import { stateOf } from '../../fixtures/observations/read-policy';
@@ -150,6 +151,8 @@ export const states: Readonly<Record<string, TabReport | null>> = {
   }),
   private: report(read, { ...cloudopsHome, isPrivate: true }),
   looking: report({ kind: 'looking' }, cloudopsHome),
+  busy: report(read, busyPage),
+  'not-encrypted': report(none, { ...busyPage, url: `http://${host}/`, stores: [], workerContacts: [] }),
   quiet: report(none, observation('quiet.example')),
   hostile: report(hostile, cloudopsHome),
   wide: report(stateOf(wide, 'wide.example'), observation('wide.example')),

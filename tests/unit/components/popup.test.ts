@@ -78,7 +78,14 @@ function reportOf(policy: PolicyState, host: string): TabReport {
 }
 
 function shown(report: TabReport | null) {
-  const callbacks = { onlookagain: nothing, onreload: nothing, ongrant: nothing, oncopy: nothing, onsave: nothing };
+  const callbacks = {
+    onlookagain: nothing,
+    onreload: nothing,
+    ongrant: nothing,
+    onlookintostores: nothing,
+    oncopy: nothing,
+    onsave: nothing,
+  };
   const { body } = render(Popup, { props: { report, t, ...callbacks } });
   const html = body.replaceAll(/<!--.*?-->/gs, '');
   const decode = (it: string) =>

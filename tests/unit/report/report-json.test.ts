@@ -3,6 +3,7 @@ import { compare } from '../../../lib/comparison/compare';
 import type { PolicyState } from '../../../lib/policy/policy-state';
 import { reportAsJson } from '../../../lib/report/report-json';
 import cloudops from '../../fixtures/cloudops.json' with { type: 'json' };
+import { busyPage } from '../../fixtures/observations/busy-page';
 import { cloudopsHome } from '../../fixtures/observations/cloudops';
 import { contact, cookie, noon, observation } from '../../fixtures/observations/make';
 import { stateOf } from '../../fixtures/observations/read-policy';
@@ -34,6 +35,35 @@ describe('the report as JSON', () => {
     expect(processors.map(({ transfers }) => transfers.length)).toEqual(
       report.processors.map(({ transfers }) => transfers.length),
     );
+  });
+});
+
+describe('what else a page does', () => {
+  const busy = JSON.parse(reportAsJson(compare(policy, busyPage, testCatalogue, noon))) as Record<string, unknown>;
+
+  test('forms, web storage and workers are in it', () => {
+    expect(busy['forms']).toContainEqual({
+      host: 'newsletter.mailer.example',
+      party: 'third-party',
+      isEncrypted: true,
+      method: 'post',
+      frameOf: null,
+      inPage: 1,
+      sent: 1,
+    });
+    expect(busy['formsRead']).toBe(true);
+    expect(busy['stores']).toContainEqual({
+      kind: 'indexed-db',
+      origin: 'https://webforms.pipedrive.com',
+      party: 'third-party',
+      keys: ['forms'],
+      more: 0,
+    });
+    expect(busy['workerContacts']).toMatchObject([{ startedBy: 'worker', service: 'google-analytics' }, {}, {}]);
+  });
+
+  test('web storage that nobody looked into is null, not empty', () => {
+    expect(JSON.parse(reportAsJson(report))).toMatchObject({ stores: null });
   });
 });
 

@@ -8,6 +8,7 @@ import { describeReport } from '../../../lib/words/describe-report';
 import { describeSummary } from '../../../lib/words/describe-summary';
 import { describeTransfer } from '../../../lib/words/describe-transfer';
 import cloudops from '../../fixtures/cloudops.json';
+import { busyPage } from '../../fixtures/observations/busy-page';
 import { cloudopsHome, cloudopsUndeclared } from '../../fixtures/observations/cloudops';
 import { contact, noon, observation } from '../../fixtures/observations/make';
 import { stateOf } from '../../fixtures/observations/read-policy';
@@ -116,4 +117,20 @@ test('what was only tried is not said to have been sent', () => {
     contacts: [contact({ host: 'cdn-x.example', sent: 0, stopped: 4, errors: { 'net::ERR_BLOCKED_BY_CLIENT': 4 } })],
   });
   expect(describeReport(t, reportOf(read, seen))).not.toContain('was sent to cdn-x.example');
+});
+
+test('the report as text tells of workers, forms and web storage', () => {
+  const text = describeReport(t, reportOf(read, busyPage));
+  expect(text).toContain('- Google Analytics: www.google-analytics.com (1 sent)');
+  expect(text).toContain('- newsletter.mailer.example: 1 form, sent once, sends to another site');
+  expect(text).toContain(
+    '- https://webforms.pipedrive.com, database · of another site: forms (not named in the policy file)',
+  );
+  expect(describeReport(t, reportOf(read, cloudopsHome))).not.toContain('Web storage');
+});
+
+test('a page over http is said to be open to others', () => {
+  const notices = describeNotices(t, reportOf(read, { ...cloudopsHome, url: 'http://cloudops.example/' }));
+  expect(notices.map(({ id }) => id)).toContain('not-encrypted');
+  expect(describeNotices(t, reportOf(read, cloudopsHome)).map(({ id }) => id)).not.toContain('not-encrypted');
 });

@@ -5,7 +5,7 @@ import messages from '../../../assets/public/_locales/en/messages.json';
 import * as vocabulary from '../../../lib/policy/vocabulary';
 import { fetchFailures, issueCodes } from '../../../lib/policy/policy-state';
 import { failureReasons, stoppers } from '../../../lib/observation/failure';
-import { gapReasons, requestTypes } from '../../../lib/observation/observation';
+import { gapReasons, requestTypes, storeKinds } from '../../../lib/observation/observation';
 import { termKey, termKinds } from '../../../lib/words/term';
 import type { TermKind } from '../../../lib/words/term';
 
@@ -77,6 +77,7 @@ const lists: readonly (readonly [TermKind, readonly string[]])[] = [
   ['type', requestTypes],
   ['stopper', stoppers],
   ['error', failureReasons],
+  ['store', storeKinds],
 ];
 
 test.each(lists)('every word of the list "%s" has words for people', (kind, words) => {
