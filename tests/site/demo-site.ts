@@ -5,7 +5,10 @@ import { answerFrom } from './site';
 import { contentSites } from './sites/content-sites';
 import { discoverySites } from './sites/discovery-sites';
 import { fetchSites } from './sites/fetch-sites';
+import { formSites } from './sites/form-sites';
+import { leavingSites } from './sites/leaving-sites';
 import { pageSites } from './sites/page-sites';
+import { stoppedSites } from './sites/stopped-sites';
 import { facebook } from './stand-ins/facebook';
 import { google } from './stand-ins/google';
 import { miro } from './stand-ins/miro';
@@ -22,7 +25,10 @@ export const startDemoSite = (): Promise<SiteServer> =>
       ...contentSites,
       ...discoverySites,
       ...fetchSites,
+      ...formSites,
+      ...leavingSites,
       ...pageSites,
+      ...stoppedSites,
       ...google,
       ...pipedrive,
       ...miro,

@@ -2,11 +2,13 @@ import http from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { selfSignedCertificate } from './certificate';
 import { frontDoor } from './front-door';
 import type { Reply } from './reply';
 import type { Visit } from './site';
+import { shakeHands } from './web-socket';
 
 /** One request as it really arrived: what left the browser, whatever the extension says of it. */
 export interface LoggedRequest {
@@ -31,15 +33,23 @@ export interface SiteServer {
 /** Starts one local port that plays every host: over http, over https and as a CONNECT proxy. */
 export async function startServer(answer: (visit: Visit) => Reply): Promise<SiteServer> {
   const log: LoggedRequest[] = [];
-  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+  const note = (request: IncomingMessage) => {
     const visit = visitOf(request);
     const { host, secure, method, url, headers } = visit;
     log.push({ at: Date.now(), host, secure, method, url: url.href, headers });
+    return visit;
+  };
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    const visit = note(request);
     request.resume();
     send(response, visit, answer(visit));
   };
-  const plain = http.createServer(onRequest);
-  const secure = https.createServer(selfSignedCertificate(), onRequest);
+  const onUpgrade = (request: IncomingMessage, socket: Duplex) => {
+    note(request);
+    shakeHands(request, socket);
+  };
+  const plain = http.createServer(onRequest).on('upgrade', onUpgrade);
+  const secure = https.createServer(selfSignedCertificate(), onRequest).on('upgrade', onUpgrade);
   const front = frontDoor(
     () => portOf(plain),
     () => portOf(secure),
