@@ -1,4 +1,5 @@
 import type { ResponseHeader } from '../catalogue/catalogue';
+import { hostingHeaders } from '../catalogue/default-catalogue';
 import { type RequestType, requestTypes } from '../observation/observation';
 import type { RequestRecord, RequestStep } from '../observation/request';
 import { type WebRequest, browser } from './api';
@@ -76,12 +77,12 @@ function headerOptions(): WebRequest.OnHeadersReceivedOptions[] {
 }
 
 /** Only the headers that the product reads are taken, so that nothing else is ever kept. */
-const wanted = /^(set-cookie|link|server|via|x-amz-|x-amzn-|x-cache$|cf-ray$)/;
+const wanted: ReadonlySet<string> = new Set(['set-cookie', 'link', ...hostingHeaders]);
 
 function headersOf(headers: WebRequest.HttpHeaders | undefined): readonly ResponseHeader[] {
   return (headers ?? [])
     .map(({ name, value }) => ({ name: name.toLowerCase(), value: value ?? '' }))
-    .filter(({ name }) => wanted.test(name))
+    .filter(({ name }) => wanted.has(name))
     .map(({ name, value }) => ({ name, value: name === 'set-cookie' ? withoutCookieValues(value) : value }));
 }
 

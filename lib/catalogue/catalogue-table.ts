@@ -6,7 +6,7 @@ export interface UrlRule {
   /** `<service>/<name>`. */
   readonly rule: string;
   readonly trust: Trust;
-  /** `a.example`, `*.a.example` (below it, not itself) or `*` (any host). */
+  /** `a.example`, `*.a.example` (below it, not itself) or `*` (any host); `{region}` is any region of the service. */
   readonly hosts: readonly string[];
   /** The whole path; `*` is any run of characters. */
   readonly path?: string;
@@ -14,6 +14,9 @@ export interface UrlRule {
   readonly query?: Readonly<Record<string, string>>;
   /** Query members that hold the id of what is measured. */
   readonly ids?: readonly string[];
+  readonly product?: string;
+  /** See `HostingMatch`. */
+  readonly through?: readonly string[];
 }
 
 /** A rule that names who served a page by a response header. */
@@ -27,6 +30,11 @@ export interface HeaderRule {
   readonly value?: string;
   /** Where in the value the three letters of an airport stand that name the edge's city. */
   readonly edge?: 'start' | 'end';
+  /** The rule holds only where those letters name a city that we know. */
+  readonly needsEdge?: boolean;
+  readonly product?: string;
+  /** See `HostingMatch`. */
+  readonly through?: readonly string[];
 }
 
 /** All of `assets/processors` and the registers that go with it, as compiled when the project is built. */
@@ -40,4 +48,8 @@ export interface CatalogueTable {
   readonly sharedHosts: readonly string[];
   /** IATA code → city. */
   readonly edgeCities: Readonly<Record<string, string>>;
+  readonly regions: Regions;
 }
+
+/** Service id → code of a region as it stands in host names → where it is. */
+export type Regions = Readonly<Record<string, Readonly<Record<string, string>>>>;

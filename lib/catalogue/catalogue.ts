@@ -33,6 +33,8 @@ export interface ProviderTransfer {
 export interface Service {
   readonly id: string;
   readonly name: string;
+  /** Other names by which a policy may mean it, such as that of one of its products. */
+  readonly alsoNamed?: readonly string[];
   readonly category: string;
   readonly role: 'processor' | 'joint-controller' | 'controller';
   readonly entity: LegalEntity;
@@ -59,6 +61,10 @@ export interface CookieRule {
   readonly maxAgeSeconds?: number;
   /** Who runs it, where that is someone else: Cloudflare for `__cf_bm` on a service's domain. */
   readonly operator?: string;
+  /** The provider's product that sets it. */
+  readonly product?: string;
+  /** Nobody else sets a cookie of this name: on the site's own host it shows who stands before the site. */
+  readonly provesHosting?: boolean;
   /** `documented` where nothing is said. */
   readonly trust?: Trust;
 }
@@ -71,6 +77,10 @@ export interface Match {
   readonly trust: Trust;
   /** Of a cookie: who runs it, where that is someone else than the service. */
   readonly operator?: string;
+  /** The provider's product, where the rule proves one. */
+  readonly product?: string;
+  /** Of a cookie: see `CookieRule`. */
+  readonly provesHosting?: boolean;
 }
 
 /** A name for a host that our own rules do not know, from third-party-web (MIT). */
@@ -79,12 +89,27 @@ export interface EntityName {
   readonly categories: readonly string[];
 }
 
-/** What a main document's own headers and host prove about where it came from. */
+/** Where it was read who hosts a page; `alias` is another name of one of the site's hosts. */
+export type HostingSource = 'header' | 'host' | 'cookie' | 'alias';
+
+/** What a main document's own headers, host and cookies prove about where it came from. */
 export interface HostingMatch extends Match {
-  /** Header name and what was read of it (never more than the matching part), or the host. */
+  /** Header name and what was read of it (never more than the matching part), the host, or the cookie's name. */
   readonly evidence: string;
-  /** Edge city where the header says it, e.g. `FRA` → `Frankfurt`. */
+  /** A header, where nothing is said. */
+  readonly readFrom?: HostingSource;
+  /** Edge city where the header says it, e.g. `FRA` → `Frankfurt`. Never where anything is stored. */
   readonly edge?: string;
+  /** Region that the host name says. */
+  readonly region?: CloudRegion;
+  /** Services by whose network this one delivers: their headers on the same answer are its own doing. */
+  readonly through?: readonly string[];
+}
+
+/** A provider's region as it stands in a host name, `eu-central-1`, and where the provider says that it is. */
+export interface CloudRegion {
+  readonly code: string;
+  readonly place: string;
 }
 
 /**

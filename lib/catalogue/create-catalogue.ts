@@ -15,7 +15,7 @@ import { propertyIdsIn } from './property-ids';
 export function createCatalogue(table: CatalogueTable, entities = ''): Catalogue {
   const services = new Map(table.services.map((service) => [service.id, service]));
   const idsOf = new Map(table.urlRules.map(({ rule, ids = [] }) => [rule, ids]));
-  const findUrlRule = createFindUrlRule(table.urlRules);
+  const findUrlRule = createFindUrlRule(table.urlRules, table.regions);
   const findCookieRule = createFindCookieRule(table.services);
   const isLet = (service: string) => services.get(service)?.observable === 'first-party';
   const identify: Catalogue['identify'] = (url) => {

@@ -24,7 +24,14 @@ export function createFindCookieRule(services: readonly Service[]): FindCookieRu
   };
 }
 
-function matchOf(service: string, { name, operator, trust = 'documented' }: CookieRule): Match {
-  const rule = `${service}/cookie/${name}`;
-  return operator === undefined ? { service, rule, trust } : { service, rule, trust, operator };
+function matchOf(service: string, cookie: CookieRule): Match {
+  const { name, operator, product, provesHosting, trust = 'documented' } = cookie;
+  return {
+    service,
+    rule: `${service}/cookie/${name}`,
+    trust,
+    ...(operator !== undefined && { operator }),
+    ...(product !== undefined && { product }),
+    ...(provesHosting === true && { provesHosting }),
+  };
 }

@@ -1,7 +1,8 @@
-import type { HostingMatch, ResponseHeader, Trust } from './catalogue';
-import type { CatalogueTable, HeaderRule } from './catalogue-table';
+import type { HostingMatch, ResponseHeader } from './catalogue';
+import type { CatalogueTable, HeaderRule, UrlRule } from './catalogue-table';
 import type { FindUrlRule } from './find-url-rule';
 import { matchesGlob } from './glob';
+import { regionIn } from './region';
 
 /** Answers who served a document, from its host and response headers: one match for each rule that holds. */
 export type FindHosting = (host: string, headers: readonly ResponseHeader[]) => readonly HostingMatch[];
@@ -16,7 +17,7 @@ export function createFindHosting(table: CatalogueTable, findUrlRule: FindUrlRul
   return (host, headers) => {
     const found = new Map<string, HostingMatch>();
     const byHost = findUrlRule(`https://${host}/`);
-    if (byHost !== null && hosters.has(byHost.service)) found.set(byHost.rule, named(byHost, host));
+    if (byHost !== null && hosters.has(byHost.service)) found.set(byHost.rule, matchHost(byHost, host, table));
     for (const { name, value } of headers) {
       for (const rule of byHeader.get(name) ?? []) {
         const match = matchHeader(rule, value, table.edgeCities);
@@ -27,19 +28,30 @@ export function createFindHosting(table: CatalogueTable, findUrlRule: FindUrlRul
   };
 }
 
-function named(
-  { service, rule, trust }: { service: string; rule: string; trust: Trust },
-  evidence: string,
-): HostingMatch {
-  return { service, rule, trust, evidence };
+function named(rule: UrlRule | HeaderRule, evidence: string): HostingMatch {
+  const { service, rule: id, trust, product, through } = rule;
+  return {
+    service,
+    rule: id,
+    trust,
+    evidence,
+    ...(product !== undefined && { product }),
+    ...(through !== undefined && { through }),
+  };
+}
+
+function matchHost(rule: UrlRule, host: string, { regions }: CatalogueTable): HostingMatch {
+  const region = regionIn(host, rule.hosts, regions[rule.service]);
+  return { ...named(rule, host), readFrom: 'host', ...(region !== null && { region }) };
 }
 
 function matchHeader(rule: HeaderRule, value: string, cities: CatalogueTable['edgeCities']): HostingMatch | null {
   if (rule.value !== undefined && !matchesGlob(rule.value.toLowerCase(), value.toLowerCase())) return null;
   const code = rule.edge === undefined ? null : airportIn(value, rule.edge);
+  const edge = code !== null && Object.hasOwn(cities, code) ? cities[code] : undefined;
+  if (rule.needsEdge === true && edge === undefined) return null;
   const shown = code ?? rule.value?.replaceAll('*', '');
   const match = named(rule, shown === undefined ? rule.header : `${rule.header}: ${shown}`);
-  const edge = code !== null && Object.hasOwn(cities, code) ? cities[code] : undefined;
   return edge === undefined ? match : { ...match, edge };
 }
 

@@ -1,7 +1,8 @@
 import { registrableDomainOf } from '../party/registrable-domain';
-import type { UrlRule } from './catalogue-table';
+import type { Regions, UrlRule } from './catalogue-table';
 import { literalLength, matchesGlob } from './glob';
 import { createHostIndex } from './host-index';
+import { expandRegion } from './region';
 
 /** Answers the most specific rule that a URL fits, `null` where none does or it is no URL with a host. */
 export type FindUrlRule = (url: string) => UrlRule | null;
@@ -10,9 +11,14 @@ export type FindUrlRule = (url: string) => UrlRule | null;
  * Rules that look at the query come before those that look at the path, and those before rules of a host alone;
  * among equals the one that leaves least open wins.
  */
-export function createFindUrlRule(rules: readonly UrlRule[]): FindUrlRule {
+export function createFindUrlRule(rules: readonly UrlRule[], regions: Regions = {}): FindUrlRule {
   const index = createHostIndex(
-    rules.flatMap((rule) => rule.hosts.map((host) => [host, ranked(rule, host, rules)] as const)),
+    rules.flatMap((rule) =>
+      rule.hosts.flatMap((pattern) => {
+        const entry = ranked(rule, pattern, rules);
+        return expandRegion(pattern, regions[rule.service]).map((host) => [host, entry] as const);
+      }),
+    ),
   );
   return (url) => {
     const parsed = parse(url);

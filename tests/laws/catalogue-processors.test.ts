@@ -25,13 +25,22 @@ test('the services of the CloudOps policy are there', () => {
   );
 });
 
+test('what a service delivers through is a service that we know', () => {
+  const ids = new Set(files.map(({ id }) => id));
+  const named = [...table.urlRules, ...table.headerRules].flatMap(({ through = [] }) => through);
+  expect(named.filter((id) => !ids.has(id))).toEqual([]);
+});
+
 describe.each(files)('$id', ({ id, urls, headers = [], tests, ...file }) => {
   test.each(tests.match)('$url is named by $rule', ({ url, rule }) => {
     expect(catalogue.identify(url)?.rule).toBe(`${id}/${rule}`);
   });
 
   test.each(tests.match)('$url fits no other service as well', ({ url, rule }) => {
-    const others = createFindUrlRule(table.urlRules.filter(({ service }) => service !== id));
+    const others = createFindUrlRule(
+      table.urlRules.filter(({ service }) => service !== id),
+      table.regions,
+    );
     const own = table.urlRules.find((it) => it.rule === `${id}/${rule}`);
     const other = others(url);
     const isWider = other === null || rankOf(other) < rankOf(own);
@@ -50,14 +59,23 @@ describe.each(files)('$id', ({ id, urls, headers = [], tests, ...file }) => {
     expect(found.map((match) => match.rule)).toEqual(rule === null ? [] : [`${id}/${rule}`]);
   });
 
-  test('a header rule needs tests', () => expect(headers.length === 0 || tests.headers !== undefined).toBe(true));
+  test('each rule for headers has a test value', () => {
+    const tested = new Set(tests.headers?.map(({ rule }) => rule));
+    expect(headers.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
+  });
+
+  test.each(Object.entries(tests.regions ?? {}))('the host name %s says region %s', (host, region) => {
+    const [match] = catalogue.identifyHosting(host, []);
+    expect(match?.service).toBe(id);
+    expect(match?.region?.code ?? null).toBe(region);
+  });
 
   test('a look-alike host is never its own', () => {
     const label = fc.stringMatching(/^[a-z0-9]{1,8}$/);
     const hosts = urls
       .flatMap((rule) => rule.hosts)
       .filter((host) => host !== '*')
-      .map((host) => host.replace('*.', ''));
+      .map((host) => host.replace('*.', '').replace('{region}', Object.keys(table.regions[id] ?? {})[0] ?? ''));
     const queries = tests.match.map(({ url }) => url.slice(url.indexOf('/', 8)));
     fc.assert(
       fc.property(label, fc.constantFrom(...hosts), fc.constantFrom(...queries), (word, host, rest) => {

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { transferRegister } from '../../assets/generated/transfer';
 import { adequacyDecisions, clauseDecisions } from '../../lib/policy/vocabulary';
-import { readProcessors } from '../support/compile-processors';
+import { compileProcessors, readProcessors } from '../support/compile-processors';
 
-const files = readProcessors(resolve(import.meta.dirname, '../..'));
+const root = resolve(import.meta.dirname, '../..');
+const files = readProcessors(root);
+const table = compileProcessors(root);
 
 test('each adequacy decision that a policy can name is in the register, once', () => {
   expect(transferRegister.adequacy.map(({ id }) => id).sort()).toEqual([...adequacyDecisions].sort());
@@ -25,4 +27,14 @@ test('the numbers of acts that were not checked are not shown', () => {
 test('no two services share a name', () => {
   const names = files.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('regions are of services that we know', () => {
+  expect(Object.keys(table.regions).filter((id) => !files.some((file) => file.id === id))).toEqual([]);
+});
+
+test('the codes of edges and regions are in one case', () => {
+  expect(Object.keys(table.edgeCities).filter((code) => !/^[A-Z]{3}$/.test(code))).toEqual([]);
+  const codes = Object.values(table.regions).flatMap((places) => Object.keys(places));
+  expect(codes.filter((code) => code !== code.toLowerCase())).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueTable, HeaderRule, UrlRule } from '../../lib/catalogue/catalogue-table';
+import type { CatalogueTable, HeaderRule, Regions, UrlRule } from '../../lib/catalogue/catalogue-table';
 import type { Service } from '../../lib/catalogue/catalogue';
 import { type ProcessorFile, processorFileSchema } from './processor-schema';
 import { readJson } from './read-json';
-import { edgeCitiesFileSchema, sharedHostsFileSchema } from './register-schema';
+import { cloudRegionsFileSchema, edgeCitiesFileSchema, sharedHostsFileSchema } from './register-schema';
 
 /** All of `assets/processors`, in the order of their ids. Throws for a file that is not as it should be. */
 export function readProcessors(root: string): readonly ProcessorFile[] {
@@ -25,6 +25,9 @@ export function compileProcessors(root: string): CatalogueTable {
   const register = (name: string) => [join(root, `assets/registers/${name}`), `assets/registers/${name}`] as const;
   const shared = readJson(...register('shared-hosts.json'), sharedHostsFileSchema);
   const edges = readJson(...register('edge-cities.json'), edgeCitiesFileSchema);
+  const { providers } = readJson(...register('cloud-regions.json'), cloudRegionsFileSchema);
+  const regions = Object.fromEntries(providers.map(({ service, regions: places }) => [service, places]));
+  checkRegions(files, regions);
   return {
     asOf: files.reduce((newest, { reviewedOn }) => (reviewedOn > newest ? reviewedOn : newest), ''),
     services: files.map(serviceOf),
@@ -32,6 +35,7 @@ export function compileProcessors(root: string): CatalogueTable {
     headerRules: files.flatMap(headerRulesOf),
     sharedHosts: shared.hosts.map(({ host }) => host),
     edgeCities: edges.cities,
+    regions,
   };
 }
 
@@ -45,6 +49,15 @@ function urlRulesOf({ id, urls }: ProcessorFile): readonly UrlRule[] {
 
 function headerRulesOf({ id, headers = [] }: ProcessorFile): readonly HeaderRule[] {
   return headers.map(({ name, ...rule }) => ({ service: id, rule: `${id}/${name}`, ...rule }));
+}
+
+/** A `{region}` without a register of regions would never fit. */
+function checkRegions(files: readonly ProcessorFile[], regions: Regions): void {
+  for (const { id, urls } of files) {
+    const at = urls.findIndex(({ hosts }) => hosts.some((host) => host.includes('{region}')));
+    if (at >= 0 && regions[id] === undefined)
+      throw new Error(`assets/processors/${id}.json#/urls/${at}/hosts: cloud-regions.json has no regions of "${id}"`);
+  }
 }
 
 function checkNames(shown: string, member: string, rules: readonly { readonly name: string }[]): void {

@@ -9,6 +9,10 @@ const https = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two capital letters'));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens'));
 const host = v.pipe(v.string(), v.regex(/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)$/, 'a.example, *.a.example or *'));
+const hostWithRegion = v.union([
+  host,
+  v.pipe(v.string(), v.regex(/^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]*\{region\}(-[a-z0-9-]+)?(\.[a-z0-9-]+)+$/, 'one {region}')),
+]);
 const path = v.pipe(v.string(), v.regex(/^[/*]/, 'begins with / or *'));
 const trust = v.picklist(['verified', 'documented', 'observed']);
 const optional = v.exactOptional;
@@ -25,10 +29,12 @@ const transfer = v.strictObject({
 
 const url = v.strictObject({
   name: slug,
-  hosts: v.pipe(v.array(host), v.minLength(1)),
+  hosts: v.pipe(v.array(hostWithRegion), v.minLength(1)),
   path: optional(path),
   query: optional(v.record(text, text)),
   ids: optional(v.array(text)),
+  product: optional(text),
+  through: optional(v.array(slug)),
   trust,
 });
 
@@ -37,6 +43,8 @@ const cookie = v.strictObject({
   domain: host,
   maxAgeSeconds: optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   operator: optional(text),
+  product: optional(text),
+  provesHosting: optional(v.literal(true)),
   trust: optional(trust),
 });
 
@@ -46,6 +54,9 @@ const header = v.strictObject({
   header: lowerCase,
   value: optional(text),
   edge: optional(v.picklist(['start', 'end'])),
+  needsEdge: optional(v.literal(true)),
+  product: optional(text),
+  through: optional(v.array(slug)),
   trust,
 });
 
@@ -53,11 +64,14 @@ const tests = v.strictObject({
   match: v.array(v.strictObject({ url: v.pipe(v.string(), v.url()), rule: slug })),
   noMatch: v.pipe(v.array(v.pipe(v.string(), v.url())), v.minLength(1)),
   headers: optional(v.array(v.strictObject({ header: lowerCase, value: text, rule: v.nullable(slug) }))),
+  /** Host of a page → the region that it says. */
+  regions: optional(v.record(host, v.nullable(text))),
 });
 
 export const processorFileSchema = v.strictObject({
   id: slug,
   name: text,
+  alsoNamed: optional(v.array(text)),
   category: v.picklist(processorCategories),
   role: v.picklist(roles),
   observable: v.picklist(observabilities),

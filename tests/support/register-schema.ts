@@ -35,3 +35,17 @@ export const edgeCitiesFileSchema = v.strictObject({
   sources: v.array(v.strictObject({ what: text, url: https, checkedOn: date })),
   cities: v.record(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'an airport code')), text),
 });
+
+const regionCode = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'a label of a host name'));
+
+export const cloudRegionsFileSchema = v.strictObject({
+  ...opening,
+  providers: v.array(
+    v.strictObject({
+      /** Id of the service in assets/processors. */
+      service: text,
+      sources: v.pipe(v.array(v.strictObject({ what: text, url: https, checkedOn: date })), v.minLength(1)),
+      regions: v.record(regionCode, text),
+    }),
+  ),
+});

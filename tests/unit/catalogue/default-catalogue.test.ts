@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../../lib/catalogue/default-catalogue';
+import { catalogue, hostingHeaders } from '../../../lib/catalogue/default-catalogue';
 import { registrableDomainOf } from '../../../lib/party/registrable-domain';
 
 const site = registrableDomainOf('www.site.example');
@@ -13,13 +13,18 @@ test.each([
   ['__cf_bm', 'zoom.us', 'zoom'],
   ['_GRECAPTCHA', 'www.google.com', 'google-recaptcha'],
   ['AWSALBCORS', 'www.site.example', 'amazon-web-services'],
+  ['__cf_bm', 'site.example', 'cloudflare'],
+  ['__cf_bm', 'www.site.example', 'cloudflare'],
+  ['ARRAffinitySameSite', 'www.site.example', 'microsoft-azure'],
+  ['GCLB', 'www.site.example', 'google-cloud'],
   ['whatever', 'miro.com', 'miro'],
 ])('cookie %s on %s comes with %s', (name, domain, service) => {
   expect(catalogue.identifyCookie(name, domain, site)?.service).toBe(service);
 });
 
 test.each([
-  ['__cf_bm', 'site.example'],
+  ['__cf_bm', 'other.example'],
+  ['cf_clearance', 'other.example'],
   ['_GRECAPTCHA', 'site.example'],
   ['NID', 'google.com'],
   ['_ga', 'other.example'],
@@ -40,6 +45,43 @@ test('CloudFront names the city of its edge', () => {
   ]);
   expect(matches.map(({ evidence }) => evidence)).toEqual(['via: (CloudFront)', 'x-amz-cf-pop: FRA', 'x-amz-cf-id']);
   expect(matches.find(({ rule }) => rule.endsWith('/cloudfront-pop'))?.edge).toBe('Frankfurt');
+});
+
+test.each([
+  ['cf-ray', '8f00c0ffee123456-FRA', 'cloudflare', undefined, 'Frankfurt'],
+  ['cf-ray', '8f00c0ffee123456', 'cloudflare', undefined, undefined],
+  ['x-served-by', 'cache-jfk1041-JFK, cache-fra-etou8220128-FRA', 'fastly', 'Fastly', 'Frankfurt'],
+  ['x-vercel-id', 'fra1::iad1::kqsw4-1763812345678-0a1b2c', 'vercel', undefined, 'Frankfurt'],
+  ['server', 'AmazonS3', 'amazon-web-services', 'Amazon S3', undefined],
+  ['server', 'awselb/2.0', 'amazon-web-services', 'Elastic Load Balancing', undefined],
+  ['x-azure-ref', '0zxV', 'microsoft-azure', 'Azure Front Door', undefined],
+  ['via', '1.1 google', 'google-cloud', 'Google Cloud Load Balancing', undefined],
+] as const)('%s: %s shows %s, product %s, edge %s', (name, value, service, product, edge) => {
+  const [match, ...more] = catalogue.identifyHosting('www.site.example', [{ name, value }]);
+  expect(more).toEqual([]);
+  expect(match?.service).toBe(service);
+  expect([match?.product, match?.edge]).toEqual([product, edge]);
+  expect(match?.evidence).not.toContain('8f00');
+});
+
+test.each([
+  ['demo.s3.eu-central-1.amazonaws.com', 'Amazon S3', { code: 'eu-central-1', place: 'Frankfurt' }],
+  ['demo-1.eu-west-1.elb.amazonaws.com', 'Elastic Load Balancing', { code: 'eu-west-1', place: 'Ireland' }],
+  ['shop.westeurope.cloudapp.azure.com', undefined, { code: 'westeurope', place: 'Netherlands' }],
+  ['shop.github.io', 'GitHub Pages', undefined],
+])('the host name %s says product %s and region %j', (host, product, region) => {
+  const [match] = catalogue.identifyHosting(host, []);
+  expect([match?.product, match?.region, match?.readFrom]).toEqual([product, region, 'host']);
+});
+
+test('a cookie that others set as well proves no hosting', () => {
+  expect(catalogue.identifyCookie('ARRAffinity', 'www.site.example', site)?.provesHosting).toBeUndefined();
+  expect(catalogue.identifyCookie('ARRAffinitySameSite', 'www.site.example', site)?.provesHosting).toBe(true);
+});
+
+test('every header that a rule reads is asked for', () => {
+  expect([...hostingHeaders]).toEqual(expect.arrayContaining(['cf-ray', 'x-amz-cf-pop', 'x-nf-request-id', 'server']));
+  expect([...hostingHeaders].filter((name) => name !== name.toLowerCase())).toEqual([]);
 });
 
 test.each([

@@ -4,6 +4,9 @@ import { registrableDomainOf } from '../../../lib/party/registrable-domain';
 import { tinyService } from './tiny-table';
 
 const find = createFindCookieRule([
+  tinyService('cloud', {
+    cookies: [{ name: 'BALANCE', domain: '*', product: 'Cloud Balancer', provesHosting: true }],
+  }),
   tinyService('stats', { cookies: [{ name: '_st_*', domain: '*', trust: 'verified' }] }),
   tinyService('forms', { cookies: [{ name: '__cf_bm', domain: 'forms.example', operator: 'Cloudflare' }] }),
 ]);
@@ -31,4 +34,9 @@ test('who runs a cookie is said where it is not the service', () => {
 
 test('a cookie of a site without a registrable domain is the site’s own', () => {
   expect(find('_st_1', 'localhost', null)?.service).toBe('stats');
+});
+
+test('the product and whether it proves who hosts the site are told where the rule says so', () => {
+  expect(find('BALANCE', 'www.site.example', site)).toMatchObject({ product: 'Cloud Balancer', provesHosting: true });
+  expect(find('_st_1', 'site.example', site)).not.toHaveProperty('provesHosting');
 });

@@ -24,5 +24,14 @@ export function tinyRule(rule: string, hosts: readonly string[], more: Partial<U
 }
 
 export function tinyTable(more: Partial<CatalogueTable> = {}): CatalogueTable {
-  return { asOf: '2026-11-22', services: [], urlRules: [], headerRules: [], sharedHosts: [], edgeCities: {}, ...more };
+  return {
+    asOf: '2026-11-22',
+    services: [],
+    urlRules: [],
+    headerRules: [],
+    sharedHosts: [],
+    edgeCities: {},
+    regions: {},
+    ...more,
+  };
 }
