@@ -1,7 +1,8 @@
 import type { Catalogue, HostingMatch } from '../catalogue/catalogue';
 import type { Contact, Observation, ObservedCookie } from '../observation/observation';
 import type { Processor } from '../policy/schema';
-import { type Place, placeContact, placeService } from './place-contact';
+import { type Place, placeContact } from './place-contact';
+import { placeHosting } from './place-hosting';
 import { placeCookie } from './place-cookie';
 
 /** What was seen of one recipient. */
@@ -51,7 +52,7 @@ export function attribute(
     for (const seen of seenAt(place)) seen.contacts.push(noteShared(seen, contact, place));
   }
   for (const match of hosting) {
-    const place = placeService(match.service, host, processors, catalogue);
+    const place = placeHosting(match, hosting, host, processors, catalogue);
     for (const seen of seenAt(place)) seen.hosting.push(noteShared(seen, match, place));
   }
 

@@ -3,10 +3,12 @@ import { noConsentSeen } from '../consent/consent';
 import type { Contact, Observation } from '../observation/observation';
 import { registrableDomainOf } from '../party/registrable-domain';
 import type { PolicyState } from '../policy/policy-state';
+import { contactsByAlias } from './aliases';
 import { type Attribution, attribute } from './attribute';
 import { countsOf } from './counts';
 import type { FindingContext } from './findings/finding-context';
 import { find } from './findings/find';
+import { hostingEvidence } from './hosting-evidence';
 import { type PolicyRead, policyInForce } from './policy-in-force';
 import { processorRows } from './processor-rows';
 import type { SiteReport, TransferReport, WorkerContact } from './site-report';
@@ -35,9 +37,8 @@ export function compare(
 ): SiteReport {
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
-  const attribution = attribute(seen, inForce?.policy.processors ?? [], catalogue);
-  const { coverage, headersSeen } = seen;
-  const processors = processorRows(attribution, { read: inForce, coverage, headersSeen, catalogue, now });
+  const attribution = attribute(withEvidence(seen, catalogue), inForce?.policy.processors ?? [], catalogue);
+  const processors = processorRows(attribution, { ...seen, read: inForce, catalogue, now });
   const unidentified = unidentifiedRows(attribution, catalogue);
   const context: FindingContext = {
     format: 1,
@@ -50,7 +51,7 @@ export function compare(
     },
     policy,
     inForce,
-    coverage,
+    coverage: seen.coverage,
     processors,
     unidentified,
     ...ownOf(attribution),
@@ -64,6 +65,11 @@ export function compare(
   };
   const { inForce: _inForce, ...report } = context;
   return { ...report, findings: find(context) };
+}
+
+/** What was seen, with all that other names and cookies tell of it. */
+function withEvidence(seen: Seen, catalogue: Catalogue): Seen {
+  return { ...seen, contacts: contactsByAlias(seen, catalogue), hosting: hostingEvidence(seen, catalogue) };
 }
 
 function ownOf({ ownContacts, ownCookies, otherCookies }: Attribution) {
@@ -80,12 +86,12 @@ function activityTransfers(read: PolicyRead, now: number): Readonly<Record<strin
 
 type PageFacts = Pick<
   Observation,
-  'access' | 'isStorageFailing' | 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores'
+  'access' | 'isStorageFailing' | 'workerContacts' | 'consent' | 'forms' | 'formsRead' | 'stores' | 'aliases'
 >;
 
 function pageFactsOf(seen: PageFacts): Omit<PageFacts, 'workerContacts'> {
-  const { access, isStorageFailing, consent, forms, formsRead, stores } = seen;
-  return { access, isStorageFailing, consent, forms, formsRead, stores };
+  const { access, isStorageFailing, consent, forms, formsRead, stores, aliases } = seen;
+  return { access, isStorageFailing, consent, forms, formsRead, stores, ...(aliases !== undefined && { aliases }) };
 }
 
 function named(contact: Contact, catalogue: Catalogue): WorkerContact {

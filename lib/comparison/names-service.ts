@@ -5,14 +5,17 @@ import type { Processor } from '../policy/schema';
  * Whether a declared processor that gives no catalogue id names `service` in its own words.
  *
  * Its name and its recipient together must hold every word of the service's name ("reCAPTCHA" of "Google Ireland
- * Limited" is Google reCAPTCHA), or its initials where there are three or more (AWS). "Google" alone names no service.
+ * Limited" is Google reCAPTCHA) or of another name that it goes by ("Amazon CloudFront"), or its initials where there
+ * are three or more (AWS). "Google" alone names no service.
  */
 export function namesService(processor: Processor, service: Service): boolean {
   const words = wordsOf(processor);
-  const wanted = split(service.name);
-  if (wanted.length === 0) return false;
-  const initials = wanted.map((word) => word.charAt(0)).join('');
-  return wanted.every((word) => words.has(word)) || (wanted.length >= 3 && words.has(initials));
+  const initials = split(service.name).map((word) => word.charAt(0));
+  if (initials.length >= 3 && words.has(initials.join(''))) return true;
+  return [service.name, ...(service.alsoNamed ?? [])].some((name) => {
+    const wanted = split(name);
+    return wanted.length > 0 && wanted.every((word) => words.has(word));
+  });
 }
 
 /** Whether it at least names the same provider, by the first word of the service's or its legal entity's name. */

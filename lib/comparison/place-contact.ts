@@ -24,8 +24,10 @@ export function placeContact(
   catalogue: Catalogue,
 ): Place {
   const { host, service, party } = contact;
-  if (service !== null) return placeService(service, host, processors, catalogue);
   const claiming = declaredForHost(processors, host, catalogue);
+  // Whoever rents a host is the recipient; where the policy does not say who, it is the one who lets it.
+  const isClaimed = claiming.length > 0 && party === 'third-party' && isLet(service, catalogue);
+  if (service !== null && !isClaimed) return placeService(service, host, processors, catalogue);
   if (party === 'third-party') {
     if (claiming.length > 0) return { kind: 'declared', positions: claiming };
     return { kind: 'unidentified', domain: registrableDomainOf(host) ?? host };
@@ -33,6 +35,11 @@ export function placeContact(
   // A subdomain that the policy names outright is a recipient under the site's name; a wildcard over the site is not.
   const named = claiming.filter((at) => processors[at]?.domains?.includes(host));
   return named.length > 0 && host !== siteHost ? { kind: 'declared', positions: named } : { kind: 'own' };
+}
+
+/** Hosts of this service are let to others: `shop.netlify.app` is not Netlify's own. */
+function isLet(service: string | null, catalogue: Catalogue): boolean {
+  return service !== null && catalogue.service(service)?.observable === 'first-party';
 }
 
 /** Whose recipient something of a catalogue service is. */

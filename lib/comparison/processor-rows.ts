@@ -1,8 +1,9 @@
 import type { Catalogue, Service } from '../catalogue/catalogue';
-import type { Coverage } from '../observation/observation';
+import type { Coverage, HostAlias, ObservedAliases } from '../observation/observation';
 import { originalPointer } from '../policy/original-pointer';
 import type { Processor } from '../policy/schema';
 import { activityOf } from './activity';
+import { aliasNames } from './aliases';
 import { type Attribution, type Seen, seenNothing } from './attribute';
 import type { PolicyRead } from './policy-in-force';
 import { seatAbroad } from './seat-abroad';
@@ -15,6 +16,7 @@ interface Setting {
   readonly read: PolicyRead | null;
   readonly coverage: Coverage;
   readonly headersSeen: boolean;
+  readonly aliases?: ObservedAliases;
   readonly catalogue: Catalogue;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -34,7 +36,7 @@ function declaredRow(
   declared: Processor,
   position: number,
   attribution: Attribution,
-  { read, coverage, headersSeen, catalogue, now }: Setting,
+  { read, coverage, headersSeen, aliases, catalogue, now }: Setting,
 ): ProcessorReport {
   const seen = attribution.declared.get(position) ?? seenNothing();
   const service = serviceOf(declared, seen, catalogue);
@@ -59,6 +61,7 @@ function declaredRow(
     declared,
     pointer: read === null ? path : originalPointer(read, path),
     ...evidenceOf(seen),
+    ...aliasesOf(seen, aliases),
     isRecognisable,
     transfers: read === null ? [] : transferReports(read, declared.transfers, path, now),
     seatAbroad: seatAbroad(declared),
@@ -66,7 +69,8 @@ function declaredRow(
   };
 }
 
-function serviceRow(id: string, seen: Seen, { read, coverage, headersSeen, catalogue }: Setting): ProcessorReport {
+function serviceRow(id: string, seen: Seen, setting: Setting): ProcessorReport {
+  const { read, coverage, headersSeen, aliases, catalogue } = setting;
   const service = catalogue.service(id);
   const observable = service?.observable ?? 'network';
   const evidence = evidenceOf(seen);
@@ -79,6 +83,7 @@ function serviceRow(id: string, seen: Seen, { read, coverage, headersSeen, catal
     declared: null,
     pointer: null,
     ...evidence,
+    ...aliasesOf(seen, aliases),
     isRecognisable: true,
     transfers: [],
     seatAbroad: null,
@@ -92,11 +97,25 @@ function evidenceOf({ contacts, cookies, hosting }: Seen) {
   return { contacts, cookies, hosting, ...sumsOf(contacts), broughtInBy: bringer };
 }
 
+/** The site's own hosts whose other name shows that this recipient gets their requests, or delivers them. */
+function aliasesOf(
+  { contacts, hosting }: Seen,
+  aliases: ObservedAliases | undefined,
+): { aliases?: readonly HostAlias[] } {
+  const ofFirstParty = contacts.filter(({ party, service }) => party === 'first-party' && service !== null);
+  const hosts = new Set(ofFirstParty.map(({ host }) => host));
+  const pieces = new Set(hosting.filter(({ readFrom }) => readFrom === 'alias').map(({ evidence }) => evidence));
+  const found = (aliases?.found ?? []).filter((it) => hosts.has(it.host) || pieces.has(aliasNames(it)));
+  return found.length > 0 ? { aliases: found } : {};
+}
+
 /** The catalogue's service that the policy names by id, else the one that what was seen of it belongs to. */
 function serviceOf(declared: Processor, seen: Seen, catalogue: Catalogue): Service | null {
   const stated = declared.service === undefined ? null : catalogue.service(declared.service);
   if (stated !== null) return stated;
-  const ids = new Set([...seen.contacts, ...seen.hosting].map(({ service }) => service));
+  const carriers = new Set(seen.hosting.flatMap(({ through = [] }) => through));
+  const direct = seen.hosting.filter(({ service }) => !carriers.has(service));
+  const ids = new Set([...seen.contacts, ...direct].map(({ service }) => service));
   const [id = null] = ids;
   return ids.size === 1 && id !== null ? catalogue.service(id) : null;
 }

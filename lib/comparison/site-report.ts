@@ -4,6 +4,8 @@ import type {
   Access,
   Contact,
   Coverage,
+  HostAlias,
+  ObservedAliases,
   ObservedCookie,
   ObservedForm,
   ObservedStore,
@@ -66,6 +68,8 @@ export interface ProcessorReport {
   readonly contacts: readonly Contact[];
   readonly cookies: readonly ObservedCookie[];
   readonly hosting: readonly HostingMatch[];
+  /** Hosts of the site itself that are another name for one of its hosts. */
+  readonly aliases?: readonly HostAlias[];
   /** Requests sent, stopped, tried and failed for another reason, and known from the cache. */
   readonly sent: number;
   readonly stopped: number;
@@ -177,6 +181,8 @@ export interface SiteReport {
   readonly formsRead: boolean;
   /** `null` where nobody asked to look. */
   readonly stores: readonly ObservedStore[] | null;
+  /** See `Observation`: absent where nobody asked. */
+  readonly aliases?: ObservedAliases;
   readonly findings: readonly Finding[];
   readonly counts: ReportCounts;
   readonly catalogueAsOf: string;

@@ -123,6 +123,21 @@ export interface ObservedStore {
   readonly more: number;
 }
 
+/** Another name of a host of the site itself, on another registrable domain, as the name service gave it. */
+export interface HostAlias {
+  readonly host: string;
+  readonly name: string;
+}
+
+/** What asking for other names of the site's own hosts brought. */
+export interface ObservedAliases {
+  readonly found: readonly HostAlias[];
+  /** Hosts that answered with no name of another domain. */
+  readonly without: number;
+  /** Hosts that were not asked for, or gave no answer in time. */
+  readonly unanswered: number;
+}
+
 /** A cookie that this document could see set or that sits in the jar for it. Never a value. */
 export interface ObservedCookie {
   readonly name: string;
@@ -181,6 +196,8 @@ export interface Observation {
   readonly formsRead: boolean;
   /** Names in the page's web storage; `null` where nobody asked to look. */
   readonly stores: readonly ObservedStore[] | null;
+  /** Absent where nobody asked: this browser cannot, or its owner does not want it. */
+  readonly aliases?: ObservedAliases;
   /** How many contacts, samples or cookies were cut by size limits. */
   readonly cut: { readonly contacts: number; readonly cookies: number };
   /** The last request's time; `null` where none was seen. */

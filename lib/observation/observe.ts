@@ -1,6 +1,15 @@
 import { currentLedger, type TabLedgers } from './tab-ledgers';
 import type { DocumentLedger } from './document-ledger';
-import type { Access, Contact, Coverage, Gap, Observation, ObservedCookie, ObservedStore } from './observation';
+import type {
+  Access,
+  Contact,
+  Coverage,
+  Gap,
+  Observation,
+  ObservedAliases,
+  ObservedCookie,
+  ObservedStore,
+} from './observation';
 
 /** What was learned of the tab besides its ledger, at the moment a report is made. */
 export interface Surroundings {
@@ -16,11 +25,22 @@ export interface Surroundings {
   readonly workerContacts?: readonly Contact[];
   /** See `Observation.stores`. */
   readonly stores?: readonly ObservedStore[] | null;
+  /** See `Observation.aliases`. */
+  readonly aliases?: ObservedAliases | null;
 }
 
 /** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
 export function observe(tab: TabLedgers, around: Surroundings): Observation | null {
-  const { isPrivate, access, jar, gaps, isStorageFailing = false, workerContacts = [], stores = null } = around;
+  const {
+    isPrivate,
+    access,
+    jar,
+    gaps,
+    isStorageFailing = false,
+    workerContacts = [],
+    stores = null,
+    aliases = null,
+  } = around;
   const ledger = currentLedger(tab);
   if (ledger === null) return null;
   const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;
@@ -44,6 +64,7 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
     forms: Object.values(ledger.forms),
     formsRead: ledger.formsRead,
     stores,
+    ...(aliases !== null && { aliases }),
     cut: { contacts: ledger.cutContacts, cookies: ledger.cutCookies },
     lastAt,
   };

@@ -1,3 +1,4 @@
+import type { HostingMatch } from '../catalogue/catalogue';
 import type {
   Evidence,
   Finding,
@@ -7,7 +8,14 @@ import type {
   TransferReport,
   UnidentifiedRecipient,
 } from '../comparison/site-report';
-import type { Contact, ObservedCookie, ObservedForm, ObservedStore } from '../observation/observation';
+import type {
+  Contact,
+  HostAlias,
+  ObservedAliases,
+  ObservedCookie,
+  ObservedForm,
+  ObservedStore,
+} from '../observation/observation';
 import type { PolicyAttempt, PolicyState } from '../policy/policy-state';
 import { safePageUrl, safeUrl } from './safe-url';
 
@@ -49,6 +57,7 @@ export function reportAsJson(report: SiteReport): string {
     forms: report.forms.map(formOf),
     formsRead: report.formsRead,
     stores: report.stores?.map(storeOf) ?? null,
+    aliases: report.aliases === undefined ? null : aliasesOf(report.aliases),
     cut: { contacts: report.cut.contacts, cookies: report.cut.cookies },
     catalogueAsOf: report.catalogueAsOf,
   };
@@ -73,11 +82,24 @@ function processorOf(row: ProcessorReport) {
     sharedWith: row.sharedWith,
     isOnlyShared: row.isOnlyShared,
     ...evidenceOf(row),
-    hosting: row.hosting.map(({ service, rule, trust, evidence, edge }) => ({ service, rule, trust, evidence, edge })),
+    hosting: row.hosting.map(hostingOf),
+    aliases: (row.aliases ?? []).map(aliasOf),
     transfers: row.transfers.map(transferOf),
     seatAbroad: row.seatAbroad,
     declared: row.declared,
   };
+}
+
+function hostingOf({ service, rule, trust, evidence, readFrom = 'header', product, edge, region }: HostingMatch) {
+  return { service, rule, trust, readFrom, evidence, product, edge, region: region && { ...region } };
+}
+
+function aliasesOf({ found, without, unanswered }: ObservedAliases) {
+  return { found: found.map(aliasOf), without, unanswered };
+}
+
+function aliasOf({ host, name }: HostAlias) {
+  return { host, name };
 }
 
 function unidentifiedOf(row: UnidentifiedRecipient) {

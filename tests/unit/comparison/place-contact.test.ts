@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Place, placeContact } from '../../../lib/comparison/place-contact';
 import { readerSchema } from '../../../lib/policy/schema';
 import { parse } from 'valibot';
+import { catalogue } from '../../../lib/catalogue/default-catalogue';
 import { testCatalogue } from '../../fixtures/observations/test-catalogue';
 
 const base = {
@@ -126,5 +127,34 @@ describe('hosts of the site itself', () => {
     ],
   ])('%s', (_, processors, host, service, expected) => {
     expect(placed(processors, host, service, 'first-party')).toEqual(expected);
+  });
+});
+
+describe('a host that is let to others', () => {
+  const place = (processors: readonly object[], host: string, service: string, siteHost = 'shop.example'): Place => {
+    const policy = parse(readerSchema, { ...base, processors });
+    const party = host === siteHost ? 'first-party' : 'third-party';
+    return placeContact({ host, service, party }, policy.processors, siteHost, catalogue);
+  };
+  const widget = { id: 'widget', name: 'Widget', domains: ['widget.netlify.app'] };
+
+  test('is whose the policy says it is', () => {
+    expect(place([widget], 'widget.netlify.app', 'netlify')).toEqual(declared(0));
+  });
+
+  test('is its landlord’s where the policy does not say', () => {
+    expect(place([widget], 'other.netlify.app', 'netlify')).toEqual({ kind: 'service', id: 'netlify' });
+  });
+
+  test('is its landlord’s where the name tells nothing of who rents it', () => {
+    const files = { id: 'files', name: 'Files', domains: ['d1.cloudfront.net'] };
+    const amazon = { kind: 'service', id: 'amazon-web-services' };
+    expect(place([files], 'd1.cloudfront.net', 'amazon-web-services')).toEqual(amazon);
+  });
+
+  test('is its landlord’s where it is the page’s own', () => {
+    const own = { id: 'own', name: 'Own', domains: ['shop.netlify.app'] };
+    const netlify = { kind: 'service', id: 'netlify' };
+    expect(place([own], 'shop.netlify.app', 'netlify', 'shop.netlify.app')).toEqual(netlify);
   });
 });

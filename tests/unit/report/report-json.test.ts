@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../lib/catalogue/default-catalogue';
 import { compare } from '../../../lib/comparison/compare';
 import type { PolicyState } from '../../../lib/policy/policy-state';
 import { reportAsJson } from '../../../lib/report/report-json';
@@ -65,6 +66,41 @@ describe('what else a page does', () => {
   test('web storage that nobody looked into is null, not empty', () => {
     expect(JSON.parse(reportAsJson(report))).toMatchObject({ stores: null });
   });
+});
+
+test('hosting is told with product, edge and region, and what it was read from; other names of hosts beside it', () => {
+  const alias = { host: 'static.shop.example', name: 'x.eu-west-1.elb.amazonaws.com' };
+  const seen = observation('shop.example', {
+    hosting: catalogue.identifyHosting('shop.example', [{ name: 'x-amz-cf-pop', value: 'FRA56-P4' }]),
+    aliases: { found: [alias], without: 2, unanswered: 1 },
+  });
+  const parsed = JSON.parse(reportAsJson(compare(policy, seen, catalogue, noon))) as {
+    readonly processors: readonly { readonly hosting: readonly object[]; readonly aliases: readonly object[] }[];
+    readonly aliases: unknown;
+  };
+  const row = parsed.processors.find(({ hosting }) => hosting.length > 0);
+  expect(row?.hosting).toEqual([
+    {
+      service: 'amazon-web-services',
+      rule: 'amazon-web-services/cloudfront-pop',
+      trust: 'documented',
+      readFrom: 'header',
+      evidence: 'x-amz-cf-pop: FRA',
+      product: 'Amazon CloudFront',
+      edge: 'Frankfurt',
+    },
+    {
+      service: 'amazon-web-services',
+      rule: 'amazon-web-services/load-balancer',
+      trust: 'documented',
+      readFrom: 'alias',
+      evidence: `${alias.host} → ${alias.name}`,
+      product: 'Elastic Load Balancing',
+      region: { code: 'eu-west-1', place: 'Ireland' },
+    },
+  ]);
+  expect(row?.aliases).toEqual([alias]);
+  expect(parsed.aliases).toEqual({ found: [alias], without: 2, unanswered: 1 });
 });
 
 describe('nothing secret leaves', () => {
