@@ -40,9 +40,18 @@ export function describeVerdict(t: Translate, it: ProcessorReport): string | nul
 function activeWords(t: Translate, it: ProcessorReport | UnidentifiedRecipient): string {
   if (it.sent > 0) return t.count('activity_active', it.sent);
   if (it.listed > 0) return t.count('activity_active_listed', it.listed);
-  const isInHeaders = 'hosting' in it && it.hosting.length > 0;
-  return isInHeaders || it.cookies.length === 0 ? t('activity_active_headers') : t('activity_active_cookies');
+  const [match] = 'hosting' in it ? it.hosting : [];
+  if (match !== undefined) return t(hostingKeys[match.readFrom ?? 'header']);
+  return t(it.cookies.length === 0 ? 'activity_active_headers' : 'activity_active_cookies');
 }
+
+/** By the first and strongest piece of evidence: the page's own answer comes first. */
+const hostingKeys = {
+  header: 'activity_active_headers',
+  host: 'activity_active_host',
+  cookie: 'activity_active_cookies',
+  alias: 'activity_active_alias',
+} as const;
 
 /** What is known of a host that nobody knows. A name from a public list is told as no more than that. */
 export function describeUnidentified(t: Translate, it: UnidentifiedRecipient): string {

@@ -3,6 +3,7 @@ import { describeActivity, describeUnidentified } from './describe-activity';
 import { describeCountry } from './describe-country';
 import { describeFindings } from './describe-finding';
 import { describeGroups } from './describe-groups';
+import { describeAliases, describeDelivery } from './describe-hosting';
 import { describeNotices } from './describe-notices';
 import { describePageFacts } from './describe-page-facts';
 import { describePolicyState } from './describe-policy-state';
@@ -47,5 +48,7 @@ function processorLines(t: Translate, processor: ProcessorReport): readonly stri
     const { destination, text } = describeTransfer(t, it, processor.name);
     return destination === null ? `  ${text}` : `  ${t('destination_line', destination, text)}`;
   });
-  return [`- ${processor.name} (${describeActivity(t, processor)})`, ...transfers];
+  const delivery = describeDelivery(t, processor);
+  const seen = [...(delivery === null ? [] : [delivery]), ...describeAliases(t, processor)].map((line) => `  ${line}`);
+  return [`- ${processor.name} (${describeActivity(t, processor)})`, ...seen, ...transfers];
 }

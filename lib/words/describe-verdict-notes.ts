@@ -1,6 +1,7 @@
 import type { ProcessorReport } from '../comparison/site-report';
 import { describeVerdict } from './describe-activity';
 import { describeCountryInSentence } from './describe-country';
+import { describeAliases, describeHostingEvidence } from './describe-hosting';
 import { describeList } from './describe-list';
 import { describeStopper } from './describe-stopped';
 import type { Translate } from './translate';
@@ -26,13 +27,6 @@ export function describeVerdictNotes(
   if (processor.sharedWith.length > 0) {
     notes.push(t('shared_with', describeList(t, processor.sharedWith.map(nameOf), 'or')));
   }
-  return processor.hosting.length === 0 ? notes : [...notes, describeHosting(t, processor)];
-}
-
-/** Who delivered the page, and the headers that prove it: never where the data is stored. */
-function describeHosting(t: Translate, { hosting, service, name }: ProcessorReport): string {
-  const by = service?.name ?? name;
-  const edge = hosting.find((it) => it.edge !== undefined)?.edge;
-  const line = edge === undefined ? t('hosting_line', by) : t('hosting_line_edge', by, edge);
-  return `${line} ${t('hosting_evidence', hosting.map(({ evidence }) => evidence).join(' · '))}`;
+  const evidence = describeHostingEvidence(t, processor.hosting);
+  return [...notes, ...describeAliases(t, processor), ...(evidence === null ? [] : [evidence])];
 }
