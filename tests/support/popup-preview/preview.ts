@@ -24,5 +24,6 @@ mount(Popup, {
     onlookintostores: said('look into stores'),
     oncopy: said('copy'),
     onsave: said('save'),
+    onsettings: said('settings'),
   },
 });

@@ -85,6 +85,7 @@ function shown(report: TabReport | null) {
     onlookintostores: nothing,
     oncopy: nothing,
     onsave: nothing,
+    onsettings: nothing,
   };
   const { body } = render(Popup, { props: { report, t, ...callbacks } });
   const html = body.replaceAll(/<!--.*?-->/gs, '');
