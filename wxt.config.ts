@@ -13,7 +13,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions,
+    permissions: browser === 'firefox' ? [...permissions, 'dns'] : permissions,
     host_permissions: ['<all_urls>'],
     // One background for all windows: it is there to forget a private window when it is closed.
     incognito: 'spanning',
