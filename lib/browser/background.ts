@@ -11,6 +11,7 @@ import { forgetPrivatePolicies, lookForPolicy } from './look-for-policy';
 import { PolicyService } from './policy-service';
 import { ReportHub, isOurs } from './report-hub';
 import { ReportService } from './report-service';
+import { NameService } from './resolve-cname';
 import { sessionPort } from './session-port';
 import { existingDocuments, watchNavigation } from './watch-navigation';
 import { watchRequests } from './watch-requests';
@@ -29,7 +30,14 @@ export function startBackground(): void {
   const keeper: Keeper = new Keeper(recorder, sessionPort, () => {
     hub.changedForAll();
   });
-  const service = new ReportService(recorder, new PolicyService(lookForPolicy), catalogue, () => keeper.isFailing);
+  const isFailing = () => keeper.isFailing;
+  const service = new ReportService(
+    recorder,
+    new PolicyService(lookForPolicy),
+    catalogue,
+    isFailing,
+    new NameService(),
+  );
   const hub = new ReportHub(service);
 
   listenToBrowser(recorder, service, gate);

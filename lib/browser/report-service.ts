@@ -16,6 +16,7 @@ import { readForms } from './read-forms';
 import { readStores } from './read-stores';
 import { StoresService } from './stores-service';
 import type { PolicyService } from './policy-service';
+import type { NameService } from './resolve-cname';
 import { existingDocuments } from './watch-navigation';
 
 /** Makes the one report of a tab from all that is known of it now. */
@@ -25,6 +26,7 @@ export class ReportService {
     readonly policies: PolicyService,
     readonly catalogue: Catalogue,
     readonly isStorageFailing: () => boolean,
+    readonly names: NameService,
     readonly stores = new StoresService(readStores),
   ) {}
 
@@ -54,6 +56,7 @@ export class ReportService {
       isStorageFailing: this.isStorageFailing(),
       workerContacts: this.recorder.workers.contactsFor(ledgers, ledger),
       stores: this.stores.known(ledger.documentId),
+      aliases: this.names.known(ledger),
     });
     const policy = this.policies.known(ledger.documentId);
     return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now()) };
@@ -67,6 +70,14 @@ export class ReportService {
     const ledger = tab === undefined ? null : currentLedger(tab);
     if (ledger !== null && ledger.host !== '')
       await this.policies.find(tabId, { ...ledger, isPrivate }, isFresh, onchange);
+  }
+
+  /** Asks for other names of the page's own hosts, where the person wants it; tells whether anything was asked. */
+  async lookForNames(tabId: number): Promise<boolean> {
+    await this.make(tabId); // so that a page opened before us has its ledger
+    const tab = this.recorder.tabs.get(tabId);
+    const ledger = tab === undefined ? null : currentLedger(tab);
+    return ledger !== null && (await this.names.look(ledger));
   }
 
   /** Adds what only the page's resource timing knows; answers whether there was anything. */
