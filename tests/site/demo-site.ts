@@ -7,11 +7,13 @@ import { discoverySites } from './sites/discovery-sites';
 import { fetchSites } from './sites/fetch-sites';
 import { formSites } from './sites/form-sites';
 import { leavingSites } from './sites/leaving-sites';
+import { hostingSites } from './sites/hosting-sites';
 import { pageSites } from './sites/page-sites';
 import { stoppedSites } from './sites/stopped-sites';
 import { facebook } from './stand-ins/facebook';
 import { google } from './stand-ins/google';
 import { miro } from './stand-ins/miro';
+import { nameServer } from './stand-ins/name-server';
 import { pipedrive } from './stand-ins/pipedrive';
 import { unknownParties } from './stand-ins/unknown-parties';
 import { zapier } from './stand-ins/zapier';
@@ -27,6 +29,7 @@ export const startDemoSite = (): Promise<SiteServer> =>
       ...fetchSites,
       ...formSites,
       ...leavingSites,
+      ...hostingSites,
       ...pageSites,
       ...stoppedSites,
       ...google,
@@ -35,6 +38,7 @@ export const startDemoSite = (): Promise<SiteServer> =>
       ...zoom,
       ...zapier,
       ...facebook,
+      nameServer,
       ...unknownParties,
     ]),
   );

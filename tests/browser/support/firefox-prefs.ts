@@ -1,3 +1,4 @@
+import { nameServerHost } from '../../site/stand-ins/name-server';
 import type { ColorScheme } from './driver';
 
 interface Wanted {
@@ -18,6 +19,11 @@ export const firefoxPrefs = ({ addonId, uuid, port, colorScheme }: Wanted): Reco
   'network.proxy.ssl_port': port,
   'network.proxy.no_proxies_on': '',
   'network.proxy.allow_hijacking_localhost': true,
+  // Names are asked of the test server as well, over https; without it a name would be asked of the machine's own service.
+  'network.trr.mode': 3,
+  'network.trr.uri': `https://${nameServerHost}/dns-query`,
+  'network.trr.wait-for-confirmation': false,
+  'network.trr.confirmationNS': 'skip',
   // The stand-ins' certificate is not the one that Firefox expects of Google's hosts.
   'security.cert_pinning.enforcement_level': 0,
   // A site's tab is in the background while the popup is read as a page: its timers must go on.

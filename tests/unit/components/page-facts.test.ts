@@ -81,6 +81,7 @@ function shown(seen: Observation) {
     onlookintostores: nothing,
     oncopy: nothing,
     onsave: nothing,
+    onsettings: nothing,
   };
   const html = render(Popup, { props: { report, t, ...callbacks } }).body.replaceAll(/<!--.*?-->/gs, '');
   const textOf = (markup: string) => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

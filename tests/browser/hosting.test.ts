@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { nameOfQuery } from '../site/name-service';
+import { nameServerHost } from '../site/stand-ins/name-server';
+import { axeViolations } from './support/axe';
+import type { Driver } from './support/driver';
+import { browserNames } from './support/driver';
+import { setScene } from './support/scene';
+import { readReport } from './support/site-report';
+
+declare const chrome: {
+  readonly storage: { readonly local: { set(items: object): Promise<void>; clear(): Promise<void> } };
+  readonly tabs: { query(filter: object): Promise<readonly unknown[]> };
+  readonly runtime: { getManifest(): { readonly permissions: readonly string[] } };
+};
+
+const visit = async (driver: Driver, url: string) => {
+  const tab = await driver.open(url);
+  const popup = await driver.popup(tab);
+  await popup.waitFor('main[data-ready="true"]');
+  await popup.waitForText(/^(?![^]*still looking for)/, 10_000);
+  const leave = async () => {
+    await popup.close();
+    await tab.close();
+  };
+  const rowText = (id: string) =>
+    popup.evaluate((it) => document.querySelector(`[data-processor="${it}"]`)?.textContent ?? '', id);
+  return { tab, popup, leave, rowText };
+};
+
+describe.each(browserNames)('in %s', (name) => {
+  const scene = setScene(name);
+
+  test.each([
+    [
+      'https://cloudflare.example/',
+      'service:cloudflare',
+      'not-declared',
+      'Delivered through Cloudflare, Frankfurt edge. Where the data is stored cannot be seen.',
+    ],
+    [
+      'https://cloudfront.example/',
+      'delivery',
+      'declared',
+      'Delivered through Amazon CloudFront, Munich edge. Where the data is stored cannot be seen.',
+    ],
+    [
+      'https://netlify.example/',
+      'service:netlify',
+      'no-declaration',
+      'Delivered through Netlify. Where the data is stored cannot be seen.',
+    ],
+    [
+      'https://pages.example/',
+      'pages',
+      'declared',
+      'Delivered through GitHub. Delivered through Fastly, Frankfurt edge. Where the data is stored cannot be seen.',
+    ],
+    [
+      'https://balanced.example/',
+      'service:microsoft-azure',
+      'not-declared',
+      'Delivered through Azure App Service. Where the data is stored cannot be seen.',
+    ],
+    [
+      'https://demo.s3.eu-central-1.amazonaws.com/',
+      'service:amazon-web-services',
+      'no-declaration',
+      'Delivered through Amazon S3. The host name says region eu-central-1 (Frankfurt).',
+    ],
+  ])('%s: the row %s, %s, says how the page came', async (url, id, declaration, sentence) => {
+    const { tab, popup, leave, rowText } = await visit(scene.driver, url);
+    const { processors } = await readReport(popup, tab);
+    expect(processors.filter(({ hosting }) => hosting.length > 0).map((row) => [row.id, row.declaration])).toEqual([
+      [id, declaration],
+    ]);
+    expect(await rowText(id)).toContain(sentence);
+    await leave();
+  });
+
+  test('an edge that the policy does not name is a finding, with the header as evidence and no ray id', async () => {
+    const { tab, popup, leave } = await visit(scene.driver, 'https://cloudflare.example/');
+    await popup.waitForText('At work here, but not named in the policy: Cloudflare');
+    const report = await readReport(popup, tab);
+    expect(report.findings.map(({ id, severity, subject }) => [id, severity, subject])).toEqual([
+      ['undeclared-processor', 'error', 'service:cloudflare'],
+    ]);
+    expect(JSON.stringify(report)).not.toContain('8f00c0ffee123456');
+    await popup.unfold();
+    expect(await popup.text()).toContain('Read from: server: cloudflare · cf-ray: FRA');
+    await leave();
+  });
+
+  test.each(['https://cloudfront.example/', 'https://pages.example/', 'https://plain-host.example/'])(
+    '%s has no finding',
+    async (url) => {
+      const { tab, popup, leave } = await visit(scene.driver, url);
+      expect((await readReport(popup, tab)).findings).toEqual([]);
+      await leave();
+    },
+  );
+
+  test('headers that many servers send make no host', async () => {
+    const { tab, popup, leave } = await visit(scene.driver, 'https://plain-host.example/');
+    expect((await readReport(popup, tab)).processors).toEqual([]);
+    await leave();
+  });
+
+  test('a load balancer’s cookie says the same when the page is loaded again', async () => {
+    const { tab, popup, leave } = await visit(scene.driver, 'https://balanced.example/');
+    scene.server.clearLog();
+    await tab.reload();
+    await expect.poll(() => scene.server.requestsTo('balanced.example')[0]?.headers.cookie).toBeDefined();
+    await popup.waitForText('at work, seen by its cookies');
+    await expect
+      .poll(async () => (await readReport(popup, tab)).processors.map(({ id, activity }) => [id, activity]))
+      .toEqual([['service:microsoft-azure', 'active']]);
+    await leave();
+  });
+});
+
+const asked = (server: { requestsTo(host: string): readonly { readonly url: string }[] }) => {
+  const queries = server.requestsTo(nameServerHost).map(({ url }) => new URL(url).searchParams.get('dns') ?? '');
+  return new Set(queries.map((query) => nameOfQuery(Buffer.from(query, 'base64url'))));
+};
+
+describe('other names of the site’s hosts, in Firefox', () => {
+  const scene = setScene('firefox');
+  const switchOn = async () => {
+    const options = await scene.driver.extensionPage('options.html');
+    await options.waitFor('main[data-ready="true"]');
+    await options.click('#asks-for-names');
+    await options.waitForText('Saved');
+    return options;
+  };
+
+  test('are not asked for at first', async () => {
+    const { tab, popup, leave } = await visit(scene.driver, 'https://aliased.example/');
+    const report = await readReport(popup, tab);
+    expect(report.aliases).toBeUndefined();
+    expect(report.processors).toEqual([]);
+    expect([...asked(scene.server)].filter((host) => host.endsWith('aliased.example'))).toEqual([]);
+    await leave();
+  });
+
+  test('are asked for once the person wants it, by those who look at a report, and show who is behind them', async () => {
+    const options = await switchOn();
+    const silent = await scene.driver.open('https://aliased.example/');
+    await new Promise((done) => setTimeout(done, 1500));
+    expect([...asked(scene.server)].filter((host) => host.endsWith('aliased.example'))).toEqual([]);
+    await silent.close();
+
+    const { tab, popup, leave } = await visit(scene.driver, 'https://aliased.example/');
+    await popup.waitForText('At work here, but not named in the policy:', 8000);
+    const report = await readReport(popup, tab);
+    expect(report.processors.map(({ id, sent }) => [id, sent])).toEqual([
+      ['service:adobe-analytics', 1],
+      ['service:amazon-web-services', 0],
+    ]);
+    expect(report.aliases?.found).toEqual(
+      expect.arrayContaining([{ host: 'odd.aliased.example', name: 'abc.unheard-of.example' }]),
+    );
+    expect([...asked(scene.server)].filter((host) => host.endsWith('.example')).sort()).toEqual([
+      'aliased.example',
+      'img.aliased.example',
+      'metrics.aliased.example',
+      'odd.aliased.example',
+      'static.aliased.example',
+    ]);
+    await popup.unfold();
+    const text = await popup.text();
+    expect(text).toContain('metrics.aliased.example is another name for shop.sc.omtrdc.net.');
+    expect(text).toContain('static.aliased.example is another name for shop-1.eu-central-1.elb.amazonaws.com.');
+    expect(text).toContain('The host name says region eu-central-1 (Frankfurt).');
+    expect(text).toContain('2 hosts have no name of another domain.');
+    await leave();
+    await options.close();
+  });
+
+  test('are gone from the report when the person changes their mind', async () => {
+    const { tab, popup, leave } = await visit(scene.driver, 'https://aliased.example/');
+    await expect.poll(async () => (await readReport(popup, tab)).aliases?.found.length).toBe(3);
+    const options = await scene.driver.extensionPage('options.html');
+    await options.waitFor('main[data-ready="true"]');
+    expect(await options.evaluate(() => document.querySelector<HTMLInputElement>('#asks-for-names')?.checked)).toBe(
+      true,
+    );
+    await options.click('#asks-for-names');
+    await options.waitForText('Saved');
+    await expect.poll(async () => (await readReport(popup, tab)).aliases ?? 'none').toBe('none');
+    await options.close();
+    await leave();
+  });
+
+  test('a stored setting that is broken reads as off', async () => {
+    await scene.driver.inExtension(() => chrome.storage.local.set({ settings: { asksForNames: 'yes' } }));
+    const options = await scene.driver.extensionPage('options.html');
+    await options.waitFor('main[data-ready="true"]');
+    expect(await options.evaluate(() => document.querySelector<HTMLInputElement>('#asks-for-names')?.checked)).toBe(
+      false,
+    );
+    await options.close();
+  });
+});
+
+describe.each(browserNames)('the settings in %s', (name) => {
+  const scene = setScene(name);
+
+  test('the permission to ask for names is there where it is used, and nowhere else', async () => {
+    const { permissions } = await scene.driver.inExtension(() => chrome.runtime.getManifest());
+    expect(permissions.includes('dns')).toBe(name === 'firefox');
+  });
+
+  test('say whether this browser can ask for names', async () => {
+    const options = await scene.driver.extensionPage('options.html');
+    await options.waitForText('Look behind the site’s own hosts');
+    expect((await options.text()).includes('This browser does not offer it.')).toBe(name === 'chromium');
+    expect(await options.evaluate(() => document.querySelectorAll('input').length)).toBe(name === 'firefox' ? 1 : 0);
+    await options.close();
+  });
+
+  test('have no violation that axe knows, and fit a phone', async () => {
+    const options = await scene.driver.extensionPage('options.html', { width: 320, height: 600 });
+    await options.waitFor('main[data-ready="true"]');
+    expect(await axeViolations(options)).toEqual([]);
+    expect(await options.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await options.close();
+  });
+
+  test('open from the end of the popup', async () => {
+    const tab = await scene.driver.open('https://clean.example/');
+    const popup = await scene.driver.popup(tab);
+    await popup.waitFor('main[data-ready="true"]');
+    const count = () => scene.driver.inExtension(async () => (await chrome.tabs.query({})).length);
+    const before = await count();
+    await popup.click('footer button');
+    await expect.poll(count).toBe(before + 1);
+    await popup.close();
+    await tab.close();
+  });
+});
