@@ -43,6 +43,12 @@ module.exports = {
       'Only lib/policy reads HTML.',
     ),
     never(
+      'tc-strings-are-read-in-consent',
+      { path: '^lib/', pathNot: '^lib/consent/tcf\\.ts$' },
+      { path: npm('@iabtcf') },
+      'Only lib/consent/tcf.ts decodes TC strings: it hands the library no more than is safe.',
+    ),
+    never(
       'party-is-the-ground-floor',
       { path: '^lib/party/' },
       { path: '^(lib|components|entrypoints|assets)/', pathNot: '^lib/party/' },

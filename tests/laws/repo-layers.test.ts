@@ -14,23 +14,29 @@ const rules = (createRequire(import.meta.url)(config) as { forbidden: { name: st
 const sound: Record<string, string> = {
   'package.json': JSON.stringify({
     type: 'module',
-    dependencies: { valibot: '1', tldts: '1', htmlparser2: '1', svelte: '1', 'webextension-polyfill': '1' },
+    dependencies: {
+      ...{ valibot: '1', tldts: '1', htmlparser2: '1', '@iabtcf/core': '1' },
+      ...{ svelte: '1', 'webextension-polyfill': '1' },
+    },
     devDependencies: { wxt: '1', knip: '1' },
   }),
   ...Object.fromEntries(
-    ['valibot', 'tldts', 'htmlparser2', 'svelte', 'webextension-polyfill', 'wxt', 'knip'].flatMap((name) => [
-      [
-        `node_modules/${name}/package.json`,
-        JSON.stringify({ name, exports: { '.': './index.js', './*': './index.js' } }),
+    ['valibot', 'tldts', 'htmlparser2', '@iabtcf/core', 'svelte', 'webextension-polyfill', 'wxt', 'knip'].flatMap(
+      (name) => [
+        [
+          `node_modules/${name}/package.json`,
+          JSON.stringify({ name, exports: { '.': './index.js', './*': './index.js' } }),
+        ],
+        [`node_modules/${name}/index.js`, 'export const it = 1;'],
       ],
-      [`node_modules/${name}/index.js`, 'export const it = 1;'],
-    ]),
+    ),
   ),
   'assets/public/_locales/en/messages.json': '{}',
   'assets/generated/rows.ts': "import type { Site } from '../../lib/party/site'; export const rows: Site[] = [];",
   'lib/party/site.ts': "import { it } from 'tldts'; export type Site = string; export const site = it;",
   'lib/policy/read.ts':
     "import { it } from 'htmlparser2'; import * as v from 'valibot'; import { site } from '../party/site'; export const read = [it, v, site];",
+  'lib/consent/tcf.ts': "import { it } from '@iabtcf/core'; export const tcf = it;",
   'lib/catalogue/known.ts': "import { rows } from '../../assets/generated/rows'; export const known = rows;",
   'lib/words/key.ts':
     "import type keys from '../../assets/public/_locales/en/messages.json'; export type Key = keyof typeof keys;",
@@ -71,6 +77,7 @@ const faults: Record<string, Record<string, string>> = {
     'lib/messages/fault-h.ts': "import type { Tab } from '../state/tab.svelte'; export type H = Tab;",
   },
   'html-is-read-in-policy': { 'lib/words/fault-i.ts': "import { it } from 'htmlparser2'; it;" },
+  'tc-strings-are-read-in-consent': { 'lib/consent/fault-q.ts': "import { it } from '@iabtcf/core'; it;" },
   'party-is-the-ground-floor': { 'lib/party/fault-j.ts': "import { read } from '../policy/read'; read;" },
   'one-door-to-the-browser': { 'lib/browser/fault-k.ts': "import { it } from 'webextension-polyfill'; it;" },
   'browser-talks-only': {
