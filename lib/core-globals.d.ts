@@ -52,3 +52,6 @@ interface AbortSignal {
   readonly aborted: boolean;
   throwIfAborted(): void;
 }
+
+/** Base64 to a string of bytes; throws on anything else. */
+declare function atob(data: string): string;
