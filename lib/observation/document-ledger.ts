@@ -1,5 +1,6 @@
 import type { HostingMatch } from '../catalogue/catalogue';
 import { type ObservedConsent, noConsentSeen } from '../consent/consent';
+import { type ConsentBook, emptyConsentBook } from './consent-book';
 import type { Contact, Gap, ObservedCookie, ObservedForm } from './observation';
 
 /** Lets the ledger count in place; what leaves it is read-only. */
@@ -20,6 +21,7 @@ export interface DocumentLedger {
   readonly contacts: Record<string, Counting<Contact>>;
   readonly cookies: Record<string, ObservedCookie>;
   consent: ObservedConsent;
+  readonly consentBook: ConsentBook;
   readonly forms: Record<string, Counting<ObservedForm>>;
   formsRead: boolean;
   hosting: readonly HostingMatch[];
@@ -47,6 +49,7 @@ export function createLedger(
     contacts: {},
     cookies: {},
     consent: noConsentSeen,
+    consentBook: emptyConsentBook(),
     forms: {},
     formsRead: false,
     hosting: [],

@@ -89,8 +89,8 @@ export interface Contact {
   readonly unencrypted: boolean;
   /** Of `sent`: how many at which state of consent. Absent is 0. */
   readonly byConsent: Readonly<Partial<Record<ConsentState, number>>>;
-  /** Of `sent`: hits that say of themselves that storage is denied (Google's `gcs=G100`): no cookie, data all the same. */
-  readonly cookieless: number;
+  /** Of `byConsent`: hits that say of themselves that storage is denied (Google's `gcs=G100`): no cookie, data all the same. */
+  readonly cookieless: Readonly<Partial<Record<ConsentState, number>>>;
   /** Requests whose URL held what looks like an e-mail address, which is not kept. */
   readonly emailsInUrl: number;
 }

@@ -32,7 +32,7 @@ function isTabLedgers(value: Fields): value is Fields & TabLedgers {
 }
 
 function isLedger(value: Fields): boolean {
-  const { documentId, url, host, startedAt, gaps, contacts, cookies, consent, forms, hosting } = value;
+  const { documentId, url, host, startedAt, gaps, contacts, cookies, consent, consentBook, forms, hosting } = value;
   return (
     [documentId, url, host].every((text) => typeof text === 'string') &&
     typeof startedAt === 'number' &&
@@ -42,6 +42,8 @@ function isLedger(value: Fields): boolean {
     isRecordOf(cookies, (cookie) => typeof cookie['name'] === 'string' && typeof cookie['domain'] === 'string') &&
     isRecord(consent) &&
     Array.isArray(consent['signals']) &&
+    isRecord(consentBook) &&
+    isRecord(consentBook['recent']) &&
     isRecordOf(forms, (form) => typeof form['host'] === 'string') &&
     Array.isArray(hosting)
   );

@@ -22,7 +22,7 @@ export function contactFor(
   const host = URL.canParse(request.url) ? new URL(request.url).hostname : '';
   if (host === '') return null;
   const match = catalogue.identify(request.url);
-  const key = `${host}|${match?.rule ?? ''}|${broughtInBy ?? ''}${startedBy === 'worker' ? '|worker' : ''}`;
+  const key = contactKey({ host, rule: match?.rule ?? null, broughtInBy, startedBy });
   const known = ledger.contacts[key];
   if (known !== undefined) return known;
   if (Object.keys(ledger.contacts).length >= ledgerLimits.contacts) {
@@ -44,6 +44,16 @@ export function contactFor(
   return fresh;
 }
 
+/** Under what a ledger keeps a contact. */
+export function contactKey({
+  host,
+  rule,
+  broughtInBy,
+  startedBy,
+}: Pick<Contact, 'host' | 'rule' | 'broughtInBy' | 'startedBy'>): string {
+  return `${host}|${rule ?? ''}|${broughtInBy ?? ''}${startedBy === 'worker' ? '|worker' : ''}`;
+}
+
 /** Nothing was counted yet. Its lists are replaced, never changed. */
 const untouched = {
   sent: 0,
@@ -57,7 +67,7 @@ const untouched = {
   propertyIds: [],
   unencrypted: false,
   byConsent: {},
-  cookieless: 0,
+  cookieless: {},
   emailsInUrl: 0,
 } as const;
 

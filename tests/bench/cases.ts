@@ -97,7 +97,7 @@ function contactAt(place: number): Contact {
     propertyIds: [],
     unencrypted: false,
     byConsent: {},
-    cookieless: 0,
+    cookieless: {},
     emailsInUrl: 0,
   };
 }

@@ -1,0 +1,69 @@
+import type { ConsentSource, ConsentState } from '../consent/consent';
+
+/**
+ * What is kept of one document so that a word on consent that comes late still finds the counts it is about; plain
+ * JSON. The counts themselves are in the contacts, under the state that held when they were made.
+ */
+export interface ConsentBook {
+  /** What was told of the page's beginning, by the strongest source so far. */
+  start: Word | null;
+  /** What was counted in the beginning, once something has changed; `null`: nothing has, all of it was. */
+  early: Tally | null;
+  /** The last change told since. */
+  change: Word | null;
+  /** Counted since the state that stands was last told: it may have ended meanwhile. */
+  recent: Tally;
+  /** A weaker source says otherwise: what is counted since then waits, as `unknown`, for a stronger word. */
+  doubt: (Word & { readonly tally: Tally }) | null;
+}
+
+/** What one or several equally strong sources told. */
+export interface Word {
+  readonly rank: number;
+  /** More than one: they contradict each other. */
+  readonly states: readonly ConsentState[];
+  readonly isPartial: boolean;
+  readonly at: number;
+}
+
+/** Requests (and, of them, cookieless hits) by the contact's key, and the cookies from one place of the ledger to another. */
+export interface Tally {
+  readonly contacts: Record<string, readonly [requests: number, cookieless: number]>;
+  readonly from: number;
+  /** `null`: up to now. */
+  readonly to: number | null;
+}
+
+/**
+ * Who is believed where two sources contradict each other. The TCF interface is the tool's own answer, in a form that
+ * every tool must keep to; its objects and cookies are its own too, but tell less, and a cookie can be left over from a
+ * tool that is gone. Google's mode is only what the site told Google: it lags behind, and may be wrong.
+ */
+export const sourceRanks: Readonly<Record<ConsentSource, number>> = {
+  tcf: 3,
+  page: 2,
+  cookie: 2,
+  'google-consent-mode': 1,
+};
+
+export function emptyConsentBook(): ConsentBook {
+  return { start: null, early: null, change: null, recent: { contacts: {}, from: 0, to: null }, doubt: null };
+}
+
+/** The state that a word tells; nothing told, or a contradiction, is `unknown`. */
+export function stateOf(word: Word | null): ConsentState {
+  const [state = 'unknown', other] = word?.states ?? [];
+  return other === undefined ? state : 'unknown';
+}
+
+/** Both words: the stronger one, or where they are equally strong what both tell. */
+export function joined(one: Word | null, other: Word): Word {
+  if (one === null || other.rank > one.rank) return other;
+  if (other.rank < one.rank) return one;
+  return {
+    rank: one.rank,
+    states: [...new Set([...one.states, ...other.states])].sort((a, b) => (a < b ? -1 : 1)),
+    isPartial: one.isPartial || other.isPartial,
+    at: Math.max(one.at, other.at),
+  };
+}
