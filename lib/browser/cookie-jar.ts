@@ -37,7 +37,8 @@ function isSamePlace(one: ObservedCookie, other: ObservedCookie): boolean {
   return one.name === other.name && one.domain === other.domain && one.path === other.path;
 }
 
-async function storeOf(tab: Tabs.Tab): Promise<string> {
+/** The cookie store of the tab's window. */
+export async function storeOf(tab: Tabs.Tab): Promise<string> {
   if (tab.cookieStoreId !== undefined) return tab.cookieStoreId;
   const stores = await browser.cookies.getAllCookieStores();
   const store = stores.find(({ tabIds }) => tab.id !== undefined && tabIds.includes(tab.id));
@@ -45,7 +46,8 @@ async function storeOf(tab: Tabs.Tab): Promise<string> {
   return store.id;
 }
 
-function siteOf(topLevelSite: string | undefined): string | null {
+/** The site that a partition belongs to. */
+export function siteOf(topLevelSite: string | undefined): string | null {
   if (topLevelSite === undefined || !URL.canParse(topLevelSite)) return null;
   const { hostname } = new URL(topLevelSite);
   return registrableDomainOf(hostname) ?? hostname;
