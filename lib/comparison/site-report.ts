@@ -115,6 +115,8 @@ export const findingIds = [
   'policy-not-found',
   'policy-does-not-cover-host',
   'link-not-https',
+  'observed-before-consent',
+  'observed-after-refusal',
   'observation-incomplete',
 ] as const;
 export type FindingId = (typeof findingIds)[number];
@@ -143,7 +145,7 @@ export type Evidence =
   /** Why the finding may not hold. */
   | { readonly kind: 'doubt'; readonly doubt: Doubt };
 
-export const doubts = ['unread-entries', 'claimed-as-own'] as const;
+export const doubts = ['unread-entries', 'claimed-as-own', 'told-by-google'] as const;
 export type Doubt = (typeof doubts)[number];
 
 export interface SiteReport {

@@ -14,6 +14,8 @@ export interface FindingGroup {
 const plain = {
   'undeclared-processor': 'finding_undeclared_processor',
   'transfer-basis-not-stated': 'finding_transfer_basis_not_stated',
+  'observed-before-consent': 'finding_before_consent',
+  'observed-after-refusal': 'finding_after_refusal',
   'policy-invalid': 'finding_policy_invalid',
   'policy-not-found': 'finding_policy_not_found',
   'policy-does-not-cover-host': 'finding_policy_does_not_cover_host',
@@ -62,6 +64,12 @@ export function describeFinding(t: Translate, first: Finding, subjects: readonly
   return isPlural(sentence) ? t.count(sentence, subjects.length, list) : t(sentence, list);
 }
 
+/** What a finding means and what it does not, where that needs saying. */
+export function describeMeaning(t: Translate, { id }: Finding): string | null {
+  if (id === 'observed-before-consent') return t('finding_before_consent_meaning');
+  return id === 'observed-after-refusal' ? t('finding_after_refusal_meaning') : null;
+}
+
 /** The name of a processor or activity for its id, else the subject itself. */
 export function subjectName(report: SiteReport, subject: string): string {
   const { processors, policy } = report;
@@ -73,6 +81,8 @@ const pluralSentences = [
   ...Object.values(plural),
   'finding_unidentified_recipient_tried',
   'finding_unidentified_recipient_listed',
+  'finding_before_consent_cookie',
+  'finding_after_refusal_cookie',
 ] as const;
 type Sentence = (typeof plain)[keyof typeof plain] | (typeof pluralSentences)[number] | MessageKey;
 
@@ -88,6 +98,9 @@ function sentenceFor(finding: Finding) {
   if (finding.id === 'unidentified-recipient' && !isSent) {
     return isListed ? 'finding_unidentified_recipient_listed' : 'finding_unidentified_recipient_tried';
   }
+  const isCookie = finding.evidence.some((it) => it.kind === 'cookie');
+  if (finding.id === 'observed-before-consent' && isCookie) return 'finding_before_consent_cookie';
+  if (finding.id === 'observed-after-refusal' && isCookie) return 'finding_after_refusal_cookie';
   if (finding.id === 'undeclared-processor' && !isSent && !isListed) return 'finding_undeclared_processor_tried';
   if (finding.id === 'transfer-basis-not-stated' && finding.severity === 'note') return 'finding_transfer_general';
   return sentences[finding.id];

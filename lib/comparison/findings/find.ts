@@ -2,6 +2,8 @@ import type { Finding, FindingId } from '../site-report';
 import type { FindingContext } from './finding-context';
 import { linkNotHttps } from './link-not-https';
 import { observationIncomplete } from './observation-incomplete';
+import { observedAfterRefusal } from './observed-after-refusal';
+import { observedBeforeConsent } from './observed-before-consent';
 import { policyDoesNotCoverHost } from './policy-does-not-cover-host';
 import { policyInvalid } from './policy-invalid';
 import { policyNotFound } from './policy-not-found';
@@ -22,6 +24,8 @@ const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly F
   'policy-not-found': policyNotFound,
   'policy-does-not-cover-host': policyDoesNotCoverHost,
   'link-not-https': linkNotHttps,
+  'observed-before-consent': observedBeforeConsent,
+  'observed-after-refusal': observedAfterRefusal,
   'observation-incomplete': observationIncomplete,
 };
 
