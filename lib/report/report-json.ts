@@ -16,6 +16,7 @@ import type {
   ObservedForm,
   ObservedStore,
 } from '../observation/observation';
+import { type ObservedConsent, consentStates } from '../consent/consent';
 import type { PolicyAttempt, PolicyState } from '../policy/policy-state';
 import { safePageUrl, safeUrl } from './safe-url';
 
@@ -58,6 +59,7 @@ export function reportAsJson(report: SiteReport): string {
     formsRead: report.formsRead,
     stores: report.stores?.map(storeOf) ?? null,
     aliases: report.aliases === undefined ? null : aliasesOf(report.aliases),
+    consent: consentOf(report.consent),
     cut: { contacts: report.cut.contacts, cookies: report.cut.cookies },
     catalogueAsOf: report.catalogueAsOf,
   };
@@ -140,6 +142,8 @@ function contactOf(contact: Contact) {
     propertyIds: contact.propertyIds,
     unencrypted: contact.unencrypted,
     emailsInUrl: contact.emailsInUrl,
+    byConsent: stateCounts(contact.byConsent),
+    cookieless: stateCounts(contact.cookieless),
   };
 }
 
@@ -167,7 +171,20 @@ function cookieOf(cookie: ObservedCookie) {
     sameSite: cookie.sameSite,
     partition: cookie.partition,
     deleted: cookie.deleted,
+    consent: cookie.consent,
   };
+}
+
+function consentOf({ state, isPartial, managers, signals, gpc }: ObservedConsent) {
+  const told = signals.map(({ at, ...signal }) => {
+    const { state: says, isPartial: isPart, source, manager, evidence, since } = signal;
+    return { at: isoTime(at), state: says, isPartial: isPart, source, manager, evidence, since };
+  });
+  return { state, isPartial, managers, gpc, signals: told };
+}
+
+function stateCounts(counts: Contact['byConsent']) {
+  return Object.fromEntries(consentStates.flatMap((state) => (counts[state] ? [[state, counts[state]]] : [])));
 }
 
 function findingOf({ id, key, severity, subject, pointer, quote, evidence }: Finding) {

@@ -8,11 +8,22 @@ import type { Translate } from './translate';
 /** What went to one host: `3 sent`, `1 from the cache`; nothing that is zero. */
 export function describeContact(t: Translate, contact: Contact): readonly string[] {
   const parts: string[] = [];
-  if (contact.sent > 0) parts.push(t.count('requests_sent', contact.sent));
+  if (contact.sent > 0) parts.push(t.count('requests_sent', contact.sent), ...consentParts(t, contact));
   parts.push(...describeStops(t, contact));
   if (contact.failed > 0) parts.push(t.count('requests_failed', contact.failed));
   if (contact.listed > 0) parts.push(t.count('requests_listed', contact.listed));
   if (contact.unencrypted) parts.push(t('contact_unencrypted'));
+  return parts;
+}
+
+/** Of what was sent: how much before any choice and after a refusal, and how much of it says that it sets no cookie. */
+function consentParts(t: Translate, { byConsent, cookieless }: Contact): readonly string[] {
+  const parts: string[] = [];
+  const { 'before-choice': early = 0, refused = 0 } = byConsent;
+  const silent = (cookieless['before-choice'] ?? 0) + (cookieless.refused ?? 0);
+  if (early > 0) parts.push(t.count('requests_before_choice', early));
+  if (refused > 0) parts.push(t.count('requests_after_refusal', refused));
+  if (silent > 0) parts.push(t.count('requests_cookieless', silent));
   return parts;
 }
 
@@ -38,6 +49,8 @@ export function describeSpan(t: Translate, contact: Contact): string {
 /** Lifetime, origin and flags of a cookie; never a value. */
 export function describeCookie(t: Translate, cookie: ObservedCookie): readonly string[] {
   const parts: string[] = [lifetime(t, cookie), origin(t, cookie)];
+  if (cookie.consent === 'before-choice') parts.push(t('cookie_before_choice'));
+  if (cookie.consent === 'refused') parts.push(t('cookie_after_refusal'));
   if (cookie.party === 'third-party') parts.push(t('cookie_third_party'));
   if (cookie.deleted) parts.push(t('cookie_deleted'));
   if (cookie.secure) parts.push(t('cookie_secure'));

@@ -1,5 +1,6 @@
 import type { ProcessorReport, SiteReport } from '../comparison/site-report';
 import { describeActivity, describeUnidentified } from './describe-activity';
+import { describeConsent } from './describe-consent';
 import { describeCountry } from './describe-country';
 import { describeFindings } from './describe-finding';
 import { describeGroups } from './describe-groups';
@@ -15,6 +16,7 @@ import { visibleText } from './visible-text';
 
 /** The report as plain text, for the clipboard and for a terminal: one line a fact, foreign text made visible. */
 export function describeReport(t: Translate, report: SiteReport): string {
+  const consent = describeConsent(t, report);
   const lines = [
     report.site.host,
     controllerLine(t, report),
@@ -23,6 +25,7 @@ export function describeReport(t: Translate, report: SiteReport): string {
     describeSummary(t, report).join(' '),
     ...describeNotices(t, report).map((it) => `! ${it.title}. ${it.text}`),
     ...describeFindings(t, report).map((it) => `! ${it.text}`),
+    ...(consent === null ? [] : [consent.text]),
   ];
   for (const group of describeGroups(t, report.processors)) {
     lines.push('', group.heading, ...group.processors.flatMap((it) => processorLines(t, it)));

@@ -103,6 +103,40 @@ test('hosting is told with product, edge and region, and what it was read from; 
   expect(parsed.aliases).toEqual({ found: [alias], without: 2, unanswered: 1 });
 });
 
+test('what was seen of consent is in it, with the counts by state', () => {
+  const signal = {
+    state: 'before-choice',
+    isPartial: false,
+    source: 'google-consent-mode',
+    manager: null,
+    evidence: 'gcs=G100 gcd=pppp',
+    since: 'page-start',
+    at: noon,
+  } as const;
+  const page = observation('shop.example', {
+    consent: { state: 'before-choice', isPartial: false, managers: ['OneTrust'], signals: [signal], gpc: true },
+    contacts: [
+      contact({
+        host: 'a.example',
+        sent: 3,
+        byConsent: { 'before-choice': 2, unknown: 1 },
+        cookieless: { unknown: 1 },
+      }),
+    ],
+    cookies: [cookie({ name: 'sid', domain: 'shop.example', consent: 'refused' })],
+  });
+  expect(JSON.parse(reportAsJson(compare({ kind: 'not-looked' }, page, testCatalogue, noon)))).toMatchObject({
+    consent: {
+      state: 'before-choice',
+      managers: ['OneTrust'],
+      gpc: true,
+      signals: [{ at: '2026-11-22T12:00:00.000Z', source: 'google-consent-mode', evidence: 'gcs=G100 gcd=pppp' }],
+    },
+    unidentified: [{ contacts: [{ byConsent: { 'before-choice': 2, unknown: 1 }, cookieless: { unknown: 1 } }] }],
+    ownCookies: [{ name: 'sid', consent: 'refused' }],
+  });
+});
+
 describe('nothing secret leaves', () => {
   const secret = 's3cr3t';
   const leaky = {

@@ -1,0 +1,81 @@
+import type { SiteReport } from '../comparison/site-report';
+import type { ConsentSignal, ConsentSource, ConsentState, ObservedConsent } from '../consent/consent';
+import { describeList } from './describe-list';
+import { describeClock } from './describe-time';
+import type { MessageKey, Translate } from './translate';
+
+/** What is said of the visitor's consent. */
+export interface ConsentWords {
+  readonly text: string;
+  /** Global Privacy Control; `null` where no page was asked. */
+  readonly gpc: string | null;
+  /** What told of it, oldest first. */
+  readonly told: readonly ToldLine[];
+}
+
+export interface ToldLine {
+  readonly when: string;
+  /** Who said what. */
+  readonly text: string;
+  /** What was read, as it stands. */
+  readonly evidence: string;
+}
+
+/** What the visitor chose, as far as the page tells; `null` where nobody could look and a notice says so already. */
+export function describeConsent(t: Translate, { consent, coverage }: SiteReport): ConsentWords | null {
+  const { gpc, signals } = consent;
+  if (coverage.kind === 'none' && gpc === null && signals.length === 0) return null;
+  return {
+    text: describeChoice(t, consent),
+    gpc: gpc === null ? null : t(gpc ? 'seen_consent_gpc_on' : 'seen_consent_gpc_off'),
+    told: signals.map((signal) => toldLine(t, signal)),
+  };
+}
+
+/** One sentence on the choice. */
+export function describeChoice(t: Translate, { state, isPartial, managers, signals, gpc }: ObservedConsent): string {
+  const names = describeList(t, managers, 'and');
+  switch (state) {
+    case 'before-choice':
+      if (managers.length > 0) return t('seen_consent_before_choice', names);
+      return t(isOnlyGoogle(signals) ? 'seen_consent_before_choice_google' : 'seen_consent_before_choice_unnamed');
+    case 'refused':
+      return t('seen_consent_refused');
+    case 'accepted':
+      return t(isPartial ? 'seen_consent_partly_accepted' : 'seen_consent_accepted');
+    case 'unknown':
+      if (signals.some((signal) => signal.state !== 'unknown')) return t('seen_consent_contradictory');
+      if (managers.length > 0) return t('seen_consent_unclear', names);
+      if (signals.length > 0) return t('seen_consent_unclear_unnamed');
+      return t(gpc === null ? 'seen_consent_not_looked' : 'seen_consent_no_tool');
+  }
+}
+
+function isOnlyGoogle(signals: readonly ConsentSignal[]): boolean {
+  return signals.every(({ source, state }) => source === 'google-consent-mode' || state === 'unknown');
+}
+
+const sources = {
+  tcf: 'seen_consent_by_tcf',
+  'google-consent-mode': 'seen_consent_by_google',
+  cookie: 'seen_consent_by_cookie',
+  page: 'seen_consent_by_page',
+} as const satisfies Record<ConsentSource, MessageKey>;
+
+const states = {
+  'before-choice': 'seen_consent_state_before_choice',
+  accepted: 'seen_consent_state_accepted',
+  refused: 'seen_consent_state_refused',
+  unknown: 'seen_consent_state_unknown',
+} as const satisfies Record<ConsentState, MessageKey>;
+
+function toldLine(t: Translate, { state, isPartial, source, manager, evidence, since, at }: ConsentSignal): ToldLine {
+  const said = t(isPartial ? 'seen_consent_state_partly_accepted' : states[state]);
+  const who = manager === null ? t(sources[source]) : t('seen_consent_by_manager', t(sources[source]), manager);
+  const isNews = state === 'accepted' || state === 'refused';
+  return {
+    when: since === 'page-start' && isNews ? t('seen_consent_since_start') : describeClock(t, at),
+    text: t('seen_consent_told', who, said),
+    evidence,
+  };
+}
