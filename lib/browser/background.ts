@@ -5,10 +5,12 @@ import type { Handlers } from '../messages/protocol';
 import { Recorder } from '../observation/recorder';
 import { type Runtime, browser } from './api';
 import { type OpenPages, comeBack } from './come-back';
+import type { ConsentService } from './consent-service';
 import { Gate } from './gate';
 import { Keeper } from './keeper';
 import { forgetPrivatePolicies, lookForPolicy } from './look-for-policy';
 import { PolicyService } from './policy-service';
+import { watchConsentCookies } from './read-consent';
 import { ReportHub, isOurs } from './report-hub';
 import { ReportService } from './report-service';
 import { NameService } from './resolve-cname';
@@ -41,6 +43,7 @@ export function startBackground(): void {
   const hub = new ReportHub(service);
 
   listenToBrowser(recorder, service, gate);
+  listenForConsent(service.consent, gate);
   listenToPages(hub, gate);
   void begin({ recorder, keeper, service, gate, hub });
 }
@@ -55,6 +58,7 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
     commit: (commit) => {
       gate.run(() => {
         recorder.commit(commit);
+        void service.consent.atStart(commit);
       });
     },
     rename: (tabId, documentId, url) => {
@@ -66,6 +70,7 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
       gate.run(() => {
         recorder.complete(tabId);
         void service.readTiming(tabId);
+        void service.consent.read(tabId);
       });
     },
     replace: (from, to) => {
@@ -79,6 +84,12 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
         void forgetClosedWindows(service);
       });
     },
+  });
+}
+
+function listenForConsent(consent: ConsentService, gate: Gate): void {
+  watchConsentCookies((domain) => {
+    gate.run(() => void consent.cookieChanged(domain));
   });
 }
 

@@ -29,7 +29,11 @@ export class ReportHub {
 
   /** Reads the page's timing and looks for its policy, telling of every change; ends with the finished report. */
   async look(tabId: number, isFresh: boolean): Promise<TabReport> {
-    await Promise.all([this.service.readTiming(tabId), this.service.readForms(tabId)]);
+    await Promise.all([
+      this.service.readTiming(tabId),
+      this.service.readForms(tabId),
+      this.service.consent.read(tabId),
+    ]);
     const names = this.service.lookForNames(tabId);
     await this.service.lookForPolicy(tabId, isFresh, () => {
       this.changed(tabId);

@@ -10,6 +10,7 @@ import type { Recorder } from '../observation/recorder';
 import { pageUrl } from '../observation/sample-url';
 import { currentLedger } from '../observation/tab-ledgers';
 import { type Tabs, browser } from './api';
+import { ConsentService } from './consent-service';
 import { readJar } from './cookie-jar';
 import { readTiming } from './page-reader';
 import { readForms } from './read-forms';
@@ -28,6 +29,7 @@ export class ReportService {
     readonly isStorageFailing: () => boolean,
     readonly names: NameService,
     readonly stores = new StoresService(readStores),
+    readonly consent = new ConsentService(recorder),
   ) {}
 
   /** The report as things stand; asks the site for nothing. */

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { ledgerLimits } from './document-ledger';
 import type { Owner } from './find-owner';
 import { land, mayHaveMissed, takeOff } from './flights';
+import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
 import type { RequestRecord, RequestStep } from './request';
@@ -24,9 +25,11 @@ export function countStep(
   switch (step.kind) {
     case 'sent':
       takeOff(tab, request.requestId);
-      return countSent(contact, request, catalogue);
+      countSent(contact, request, catalogue);
+      return countConsent(ledger, contact, request, contact.service);
     case 'completed':
-      return countSent(contact, request, catalogue);
+      countSent(contact, request, catalogue);
+      return countConsent(ledger, contact, request, contact.service);
     case 'failed': {
       const mayBeSent = wasSent || mayHaveMissed(tab, request.at);
       return countFailure(contact, request, { error: step.error, wasSent: mayBeSent }, catalogue);

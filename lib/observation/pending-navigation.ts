@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { partyOf } from '../party/party-of';
 import type { DocumentLedger } from './document-ledger';
+import { countConsent } from './record-consent';
 import { contactFor, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
 import type { RequestRecord, RequestStep } from './request';
@@ -58,7 +59,10 @@ function countHop(
   if (partyOf(new URL(hop.url).hostname, ledger.host) === 'third-party') return;
   const request = { ...ownRequest, ...hop, requestId, tabId: ledger.tabId };
   const contact = contactFor(ledger, request, null, catalogue);
-  if (contact !== null) countSent(contact, request, catalogue);
+  if (contact !== null) {
+    countSent(contact, request, catalogue);
+    countConsent(ledger, contact, request, contact.service);
+  }
   ledger.lastAt = Math.max(ledger.lastAt ?? 0, hop.at);
 }
 

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Contact } from './observation';
 import { type Counting, type DocumentLedger, ledgerLimits, noteGap } from './document-ledger';
 import { documentsAlive, originOf } from './documents-alive';
+import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
 import type { RequestRecord, RequestStep } from './request';
@@ -145,6 +146,7 @@ export class WorkerRequests {
     if (step.kind === 'sent') {
       flight.wasSent = true;
       countSent(contact, request, this.catalogue);
+      if ('consent' in place) countConsent(place, contact, request, contact.service);
     } else if (step.kind === 'redirected') {
       const to = URL.canParse(step.to) ? new URL(step.to).hostname : '';
       contact.redirectedTo = addTo(contact.redirectedTo, to, ledgerLimits.redirects);
