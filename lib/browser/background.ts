@@ -13,7 +13,7 @@ import { PolicyService } from './policy-service';
 import { watchConsentCookies } from './read-consent';
 import { ReportHub, isOurs } from './report-hub';
 import { ReportService } from './report-service';
-import { NameService } from './resolve-cname';
+import { AliasService } from './resolve-cname';
 import { sessionPort } from './session-port';
 import { existingDocuments, watchNavigation } from './watch-navigation';
 import { watchRequests } from './watch-requests';
@@ -38,7 +38,7 @@ export function startBackground(): void {
     new PolicyService(lookForPolicy),
     catalogue,
     isFailing,
-    new NameService(),
+    new AliasService(),
   );
   const hub = new ReportHub(service);
 

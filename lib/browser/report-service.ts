@@ -17,7 +17,7 @@ import { readForms } from './read-forms';
 import { readStores } from './read-stores';
 import { StoresService } from './stores-service';
 import type { PolicyService } from './policy-service';
-import type { NameService } from './resolve-cname';
+import type { AliasService } from './resolve-cname';
 import { existingDocuments } from './watch-navigation';
 
 /** Makes the one report of a tab from all that is known of it now. */
@@ -27,7 +27,7 @@ export class ReportService {
     readonly policies: PolicyService,
     readonly catalogue: Catalogue,
     readonly isStorageFailing: () => boolean,
-    readonly names: NameService,
+    readonly names: AliasService,
     readonly stores = new StoresService(readStores),
     readonly consent = new ConsentService(recorder),
   ) {}

@@ -1,12 +1,8 @@
 import type { Contact, ObservedAliases } from '../observation/observation';
 import { aliasesFrom, hostsToAsk, ownHosts } from '../observation/own-hosts';
-import { type Dns, browser } from './api';
+import type { Dns } from './api';
+import { canAskForNames, nameService } from './name-service';
 import { watchSettings } from './settings';
-
-/** Whether this browser lets an extension ask for names: Firefox with the permission `dns`. */
-export function canAskForNames(): boolean {
-  return dnsOf() !== null;
-}
 
 interface Page {
   readonly host: string;
@@ -19,7 +15,7 @@ interface Page {
  *
  * Make it in the first turn of the background: it watches the settings.
  */
-export class NameService {
+export class AliasService {
   readonly #answers = new Map<string, string | null>();
   readonly #settled: Promise<void>;
   #isWanted = false;
@@ -40,7 +36,7 @@ export class NameService {
   /** Asks for those of the page's own hosts that are not known yet, 3 s in all; tells whether anything was asked. */
   async look(page: Page): Promise<boolean> {
     await Promise.race([this.#settled, this.#wait()]);
-    const dns = dnsOf();
+    const dns = nameService();
     if (!this.#isWanted || dns === null) return false;
     const open = hostsToAsk(hostsOf(page)).filter((host) => !this.#answers.has(host));
     if (open.length === 0) return false;
@@ -72,10 +68,4 @@ export class NameService {
 
 function hostsOf({ host, contacts }: Page): readonly string[] {
   return ownHosts(host, Object.values(contacts));
-}
-
-/** The types promise it in every browser; only Firefox has it. */
-function dnsOf(): Dns.Static | null {
-  const { dns } = browser as { readonly dns?: Dns.Static };
-  return dns ?? null;
 }

@@ -11,7 +11,10 @@ const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small lette
 const host = v.pipe(v.string(), v.regex(/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)$/, 'a.example, *.a.example or *'));
 const hostWithRegion = v.union([
   host,
-  v.pipe(v.string(), v.regex(/^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]*\{region\}(-[a-z0-9-]+)?(\.[a-z0-9-]+)+$/, 'one {region}')),
+  v.pipe(
+    v.string(),
+    v.regex(/^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]*\{region\}(-[a-z0-9-]+)?(\.[a-z0-9-]+)+$/, 'one {region}'),
+  ),
 ]);
 const path = v.pipe(v.string(), v.regex(/^[/*]/, 'begins with / or *'));
 const trust = v.picklist(['verified', 'documented', 'observed']);
