@@ -1,7 +1,7 @@
 import type { FrameTiming } from '../observation/merge-timing';
 import { parsePageLinks } from '../policy/page-links';
 import { browser } from './api';
-import { runInFrames } from './run-in-frames';
+import { mayLookInto, runInFrames } from './run-in-frames';
 
 /**
  * Absolute addresses of the policy files that the page `documentId` names. `null` where a script may not look into it,
@@ -9,6 +9,7 @@ import { runInFrames } from './run-in-frames';
  */
 export async function readPolicyLinks(tabId: number, documentId: string | null): Promise<readonly string[] | null> {
   try {
+    if (!(await mayLookInto(tabId))) return null;
     const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: findPolicyLinks });
     if (answer === undefined) return null;
     const answeredBy = 'documentId' in answer ? answer.documentId : documentId;

@@ -25,7 +25,7 @@ function isFrameStores(result: unknown): result is FrameStores {
 // Runs inside the page's isolated world: it may use nothing from this module.
 async function listStores(): Promise<FrameStores> {
   const most = 200;
-  const waitMs = 3000;
+  const waitMs = 1000;
   const stores: { kind: ObservedStore['kind']; keys: string[]; more: number }[] = [];
   const note = (kind: ObservedStore['kind'], names: readonly string[], count: number) => {
     const keys = names.slice(0, most).map((name) => name.slice(0, 300));

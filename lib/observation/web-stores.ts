@@ -27,7 +27,7 @@ export function joinStores(frames: readonly FrameStores[], topHost: string): rea
     for (const { kind, keys, more } of stores) {
       const id = `${origin} ${kind}`;
       const known = joined.get(id);
-      const names = [...new Set([...(known?.keys ?? []), ...keys.map(keptName)])];
+      const names = [...new Set([...(known?.keys ?? []), ...keys.map(keptName)])].sort();
       const cut = names.length - Math.min(names.length, maxStoreKeys);
       joined.set(id, {
         kind,

@@ -31,7 +31,7 @@ describe.each(browserNames)('in %s', (name) => {
     expect(scene.server.requestsTo('region1.google-analytics.com')).toEqual([]);
     await popup.unfold();
     await popup.waitForText('at work, 1 request, 2 stopped');
-    await popup.waitForText('your browser or another extension stopped them');
+    await popup.waitForText('an extension stopped them');
     expect(await axeViolations(popup)).toEqual([]);
     await popup.close();
     await tab.close();

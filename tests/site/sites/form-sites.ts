@@ -22,6 +22,7 @@ indexedDB.open('${name}_database');
 caches.open('${name}_cache');`;
 
 const stores = `<iframe title="Embedded" src="https://embed.example/stores"></iframe>
+<iframe title="Help" src="https://help.stores.example/stores"></iframe>
 <iframe title="Sandboxed" sandbox="allow-scripts" srcdoc="<p>Without an origin.</p>"></iframe>
 <script>${keep('own')} localStorage.setItem('user:jo@mail.de', 'secret-word');</script>`;
 
@@ -34,6 +35,9 @@ export const formSites = [
   }),
   website('stores.example', {
     '/': html(page('Stores', `<p>Keeps something in web storage.</p>${stores}`)),
+  }),
+  standIn('help.stores.example', {
+    '/stores': html(`<!doctype html><title>Help</title><script>${keep('help')}</script>`),
   }),
   standIn('embed.example', {
     '/form': html(`<!doctype html><title>Form</title><form method="post" action="/in">${field}</form>`),

@@ -40,7 +40,9 @@ test('web storage is looked into on demand, and until then said not to be', () =
   expect(asked).toMatch(/local storage https:\/\/cloudops\.example 200 names .*basket not named in the policy file/);
   expect(asked).toContain('and 188 more');
   expect(shown(cloudopsHome).section('web-storage')).toMatch(/has not looked.*Look into this page’s web storage/);
-  expect(shown({ ...cloudopsHome, stores: [] }).section('web-storage')).toContain('keep nothing in web storage');
+  expect(shown({ ...cloudopsHome, stores: [] }).section('web-storage')).toContain(
+    'Nothing found in the web storage of this page',
+  );
 });
 
 test('who stopped a request and an address in a URL are told on the contact', () => {

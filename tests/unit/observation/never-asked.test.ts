@@ -21,6 +21,7 @@ test.each([
   ['loaded, Chromium', 'https://cdn.example/b.js', 'script', inChromium, false],
   ['from its memory cache, Chromium', 'https://cdn.example/b.js', 'script', fromChromiumCache, false],
   ['refused by the policy', 'https://cdn.example/a.js?v=1#x', 'script', fromChromiumCache, true],
+  ['refused under load', 'https://cdn.example/a.js?v=1', 'script', { ...fromChromiumCache, tookMs: 0.1 }, true],
   ['asked for, then redirected to what is refused', 'https://cdn.example/a.js?v=1', 'script', inChromium, false],
   ['a frame that was refused', 'https://frames.example/f.html', 'iframe', inChromium, true],
   ['an image of the same host', 'https://frames.example/p.gif', 'img', fromChromiumCache, false],

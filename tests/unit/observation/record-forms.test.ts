@@ -142,5 +142,6 @@ test('no query, path or user of a target is ever kept', () => {
       });
       expect(JSON.stringify(ledger)).not.toContain(value);
     }),
+    { numRuns: 25 },
   );
 });

@@ -28,7 +28,7 @@ test('an e-mail address in a name is not kept', () => {
     [{ origin: 'https://site.example', stores: [store('session-storage', names)] }],
     's.example',
   );
-  expect(found?.keys).toEqual(['…@…', 'logo@2x.png']);
+  expect(found?.keys).toEqual(['logo@2x.png', '…@…']);
 });
 
 test('names are few and short, and what was cut is counted', () => {
