@@ -74,10 +74,9 @@ test('file names with a pixel density, and packages with a version, are none', (
 
 test('any text is answered, long ones too', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })), (url) => {
-      expect(typeof hasEmail(url)).toBe('boolean');
+    fc.property(fc.constantFrom('', 'https://site.example/'), fc.string(), (start, rest) => {
+      expect(typeof hasEmail(start + rest)).toBe('boolean');
     }),
-    { numRuns: 50 },
   );
   for (const piece of ['@', 'a@', 'a.', '%25', '%2540', 'a@b.', '//a@', '.@.'])
     expect(typeof hasEmail(`https://site.example/?${piece.repeat(10_000)}`)).toBe('boolean');
