@@ -8,7 +8,6 @@ import { readReport } from './support/site-report';
 
 interface Chrome {
   readonly storage: { readonly session: { clear(): Promise<void> } };
-  readonly windows: { create(what: { incognito: boolean; url: string }): Promise<{ tabs: { id: number }[] }> };
 }
 declare const chrome: Chrome;
 
@@ -59,20 +58,6 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.close();
     await tab.close();
   });
-
-  if (name === 'firefox') {
-    // In Chromium a private window has a background and a popup of its own (incognito "split").
-    test('a page in a private window is marked so', async () => {
-      const id = await scene.driver.inExtension(async () => {
-        const { tabs } = await chrome.windows.create({ incognito: true, url: 'https://clean.example/' });
-        return tabs[0]?.id ?? -1;
-      });
-      const popup = await scene.driver.extensionPage(`popup.html?tabId=${id.toString()}`);
-      await popup.waitForText('This is a private window', 10_000);
-      expect(await axeViolations(popup)).toEqual([]);
-      await popup.close();
-    });
-  }
 
   test('a revoked permission is said, with one button to give it back', async () => {
     const tab = await scene.driver.open('https://cloudops.example/offer');

@@ -30,6 +30,9 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
+/** Floods have URLs of 64 kB, and send them as referrers too; Node's own limit is 16 kB. */
+const maxHeaderSize = 256 * 1024;
+
 /** Starts one local port that plays every host: over http, over https and as a CONNECT proxy. */
 export async function startServer(answer: (visit: Visit) => Reply): Promise<SiteServer> {
   const log: LoggedRequest[] = [];
@@ -48,8 +51,10 @@ export async function startServer(answer: (visit: Visit) => Reply): Promise<Site
     note(request);
     shakeHands(request, socket);
   };
-  const plain = http.createServer(onRequest).on('upgrade', onUpgrade);
-  const secure = https.createServer(selfSignedCertificate(), onRequest).on('upgrade', onUpgrade);
+  const plain = http.createServer({ maxHeaderSize }, onRequest).on('upgrade', onUpgrade);
+  const secure = https
+    .createServer({ ...selfSignedCertificate(), maxHeaderSize }, onRequest)
+    .on('upgrade', onUpgrade);
   const front = frontDoor(
     () => portOf(plain),
     () => portOf(secure),

@@ -1,9 +1,14 @@
 import type { BrowserContext, Page } from 'playwright';
+import * as v from 'valibot';
+import { talkTo } from './chromium-target';
 
 export interface Background {
   stop(): Promise<void>;
   isRunning(): Promise<boolean>;
+  heapBytes(): Promise<number>;
 }
+
+const heapUsage = v.object({ usedSize: v.number(), embedderHeapUsedSize: v.number() });
 
 /**
  * The extension's service worker, seen from outside over the DevTools protocol; `page` is a page of the extension.
@@ -22,11 +27,22 @@ export async function chromiumBackground(context: BrowserContext, page: Page, or
     }
   });
   await devtools.send('ServiceWorker.enable');
+  const findWorker = async () => {
+    const { targetInfos } = await devtools.send('Target.getTargets');
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+  };
   return {
+    heapBytes: async () => {
+      const worker = await findWorker();
+      if (worker === undefined) throw new Error('The service worker does not run.');
+      const ask = await talkTo(devtools, worker.targetId);
+      await ask('HeapProfiler.collectGarbage');
+      const { usedSize, embedderHeapUsedSize } = v.parse(heapUsage, await ask('Runtime.getHeapUsage'));
+      return usedSize + embedderHeapUsedSize;
+    },
     isRunning: () => Promise.resolve(status === 'running' || status === 'starting'),
     stop: async () => {
-      const { targetInfos } = await devtools.send('Target.getTargets');
-      const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+      const worker = await findWorker();
       if (worker === undefined) return;
       const stopped = new Promise<void>((done, fail) => {
         const timer = setTimeout(() => fail(new Error('The service worker did not stop.')), 5000);

@@ -5,7 +5,8 @@ import { chromium } from 'playwright';
 import type { BrowserContext, Page, Worker } from 'playwright';
 import { requireBrowser } from '../../support/find-browser';
 import { chromiumBackground } from './chromium-background';
-import { revokeHosts } from './chromium-settings';
+import { openPrivate } from './chromium-private';
+import { allowPrivate, revokeHosts } from './chromium-settings';
 import { popupSize } from './driver';
 import type { Driver, DriverOptions, Size, Tab } from './driver';
 import { builtExtension } from './extension-build';
@@ -31,6 +32,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
 
 async function driverOn(context: BrowserContext, options: DriverOptions, close: () => Promise<void>): Promise<Driver> {
   const origin = await extensionOrigin(context);
+  if (options.allowPrivate === true) await allowPrivate(context, new URL(origin).host);
   const helper = context.pages()[0] ?? (await context.newPage());
   // The manifest as a page: it has the extension's rights and runs none of its code.
   await helper.goto(`${origin}/manifest.json`);
@@ -57,6 +59,8 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
+    openPrivate: (url) => openPrivate({ inExtension, context, page: helper }, url),
+    backgroundHeapBytes: () => background.heapBytes(),
     revokeHosts: () => revokeHosts(context, new URL(origin).host),
     badge: (tab) => badgeOf(inExtension, tab.id),
     closed: () => closed,
@@ -66,6 +70,7 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
 
 function settings(options: DriverOptions) {
   const { port, extensionFolder, otherExtensions = [], headless = true, colorScheme = 'light' } = options;
+  const sharing = ['--disable-site-isolation-trials', '--renderer-process-limit=8'];
   const folders = [extensionFolder ?? builtExtension('chromium'), ...otherExtensions].join(',');
   return {
     executablePath: requireBrowser('chromium'),
@@ -80,6 +85,7 @@ function settings(options: DriverOptions) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(options.fewProcesses === true ? sharing : []),
     ],
   };
 }

@@ -16,6 +16,10 @@ export interface DriverOptions {
   readonly colorScheme?: ColorScheme;
   /** Settings of Firefox besides those that every test needs; Chromium has none. */
   readonly firefoxPrefs?: Readonly<Record<string, unknown>>;
+  /** Allows the extension in private windows, as a person can in the browser's settings. */
+  readonly allowPrivate?: boolean;
+  /** Lets all sites share a few processes, so that hundreds of tabs find room. */
+  readonly fewProcesses?: boolean;
 }
 
 export type ColorScheme = 'light' | 'dark';
@@ -42,6 +46,10 @@ export interface Driver {
   /** Ends the background as the browser does when it has been idle; the next event wakes it, a late request of a page too. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Opens a site in a private window, as a person does, and waits until its tab has loaded, if the extension may see it. */
+  openPrivate(url: string): Promise<PrivateWindow>;
+  /** What the background's heap holds after a collection; `null` where the browser does not tell (Firefox). */
+  backgroundHeapBytes(): Promise<number | null>;
   /** Takes the right to see sites away from the extension, as a person can in the browser's settings. */
   revokeHosts(): Promise<void>;
   /** The badge on the toolbar button for this tab. */
@@ -68,6 +76,14 @@ export interface Tab {
   reload(): Promise<void>;
   back(): Promise<void>;
   readonly evaluate: Evaluate;
+  close(): Promise<void>;
+}
+
+export interface PrivateWindow {
+  /** The id by which the extension knows its tab; `null` where it is not allowed to see it. */
+  readonly tabId: number | null;
+  /** The text of the popup that the toolbar's button opens there; `null` where this browser does not show it to tests. */
+  popupText(): Promise<string | null>;
   close(): Promise<void>;
 }
 

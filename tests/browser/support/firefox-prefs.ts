@@ -6,10 +6,11 @@ interface Wanted {
   readonly uuid: string;
   readonly port: number;
   readonly colorScheme: ColorScheme;
+  readonly fewProcesses: boolean;
 }
 
 /** Firefox settings for the tests. */
-export const firefoxPrefs = ({ addonId, uuid, port, colorScheme }: Wanted): Record<string, unknown> => ({
+export const firefoxPrefs = ({ addonId, uuid, port, colorScheme, fewProcesses }: Wanted): Record<string, unknown> => ({
   'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
   // Every host, localhost too, is asked of the test server.
   'network.proxy.type': 1,
@@ -30,4 +31,5 @@ export const firefoxPrefs = ({ addonId, uuid, port, colorScheme }: Wanted): Reco
   'dom.min_background_timeout_value': 4,
   'dom.min_background_timeout_value_without_budget_throttling': 4,
   'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+  ...(fewProcesses ? { 'fission.autostart': false, 'dom.ipc.processCount': 4 } : {}),
 });

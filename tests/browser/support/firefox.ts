@@ -8,6 +8,7 @@ import type { Driver, DriverOptions, ExtensionPage, Size, Tab } from './driver';
 import { addonIdOf, builtExtension } from './extension-build';
 import { firefoxBackground } from './firefox-background';
 import { firefoxPrefs } from './firefox-prefs';
+import { openPrivate } from './firefox-private';
 import { evaluateOn, eventually, extensionPageOn } from './surface';
 import type { Surface } from './surface';
 import { badgeOf, withTabId } from './tab-ids';
@@ -29,7 +30,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
 }
 
 async function driverOn(browser: Browser, options: DriverOptions, folder: string, addonId: string): Promise<Driver> {
-  await install(browser, folder);
+  await install(browser, folder, options.allowPrivate ?? false);
   for (const other of options.otherExtensions ?? []) await browser.installExtension(other);
   const runInBrowser = await chromeScope(bidiOf(browser));
   const background = firefoxBackground(runInBrowser, addonId);
@@ -61,6 +62,8 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
+    openPrivate: (url) => openPrivate({ inExtension, runInBrowser }, url),
+    backgroundHeapBytes: () => Promise.resolve(null),
     revokeHosts: async () => void (await inExtension(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))),
     badge: (tab) => badgeOf(inExtension, tab.id),
     closed: () => closed,
@@ -77,15 +80,21 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
   // Without it Firefox refuses to open extension pages.
   args: ['--remote-allow-system-access'],
   extraPrefsFirefox: {
-    ...firefoxPrefs({ addonId, uuid, port: options.port, colorScheme: options.colorScheme ?? 'light' }),
+    ...firefoxPrefs({
+      addonId,
+      uuid,
+      port: options.port,
+      colorScheme: options.colorScheme ?? 'light',
+      fewProcesses: options.fewProcesses ?? false,
+    }),
     ...options.firefoxPrefs,
   },
 });
 
-/** As a person who allows it in private windows; puppeteer's own way cannot say so. */
-async function install(browser: Browser, path: string): Promise<void> {
+/** Puppeteer's own way cannot say whether private windows are allowed. */
+async function install(browser: Browser, path: string, allowPrivate: boolean): Promise<void> {
   const extensionData = { type: 'path', path };
-  await bidiOf(browser)('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': true });
+  await bidiOf(browser)('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': allowPrivate });
 }
 
 /** `goto` never settles on extension pages: navigates without waiting, then looks whether the page has loaded. */
