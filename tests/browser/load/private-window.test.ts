@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe';
+import { browserNames } from '../support/driver';
+import type { Driver } from '../support/driver';
+import { setScene } from '../support/scene';
+import { readReport } from '../support/site-report';
+import type { Browser as WebExtension } from 'webextension-polyfill';
+
+declare const chrome: WebExtension;
+
+/** Visited in private windows only; its policy is read from it. */
+const privateUrl = 'https://cloudops.example/analytics';
+/** Hosts that only the private page asks. */
+const traces = ['cloudops.example', 'google-analytics.com', 'googletagmanager.com', 'farewell.example'];
+
+const stored = async ({ inExtension }: Driver) =>
+  JSON.stringify(await inExtension(() => chrome.storage.session.get(null)));
+const local = async ({ inExtension }: Driver) =>
+  JSON.stringify(await inExtension(() => chrome.storage.local.get(null)));
+const tracesIn = (text: string) => traces.filter((trace) => text.includes(trace));
+
+describe.each(browserNames)('in %s, allowed in private windows', (name) => {
+  const scene = setScene(name, { allowPrivate: true });
+  let localBefore = '';
+
+  beforeAll(async () => {
+    // So that "nothing changed" says more than "nothing was there".
+    await scene.driver.inExtension(() => chrome.storage.local.set({ kept: 'from before' }));
+    await scene.driver.open('https://clean.example/');
+    localBefore = await local(scene.driver);
+  });
+
+  test('the popup of a private tab works, reads the policy and says that the window is private', async () => {
+    const window = await scene.driver.openPrivate(privateUrl);
+    const popup = await scene.driver.extensionPage(`popup.html?tabId=${String(window.tabId)}`);
+    await popup.waitForText('This site names 9 outside services', 10_000);
+    await popup.waitForText('This is a private window');
+    expect(await axeViolations(popup)).toEqual([]);
+    await popup.close();
+    const opened = await window.popupText();
+    if (opened !== null) expect(opened).toMatch(/cloudops\.example[^]*This is a private window/);
+    await window.close();
+  });
+
+  test.each([
+    ['', false],
+    [' after a stop of the background', true],
+  ])('nothing of a private window outlives it%s', async (_, isStopped) => {
+    const { driver } = scene;
+    const window = await driver.openPrivate(privateUrl);
+    await driver.inExtension(sayFarewell, window.tabId ?? -1);
+    const popup = await driver.extensionPage(`popup.html?tabId=${String(window.tabId)}`);
+    await popup.waitForText('This site names 9 outside services', 10_000);
+    await popup.close();
+    expect(tracesIn(await stored(driver))).toContain('cloudops.example');
+    if (isStopped) await driver.stopBackground();
+    scene.server.clearLog();
+    await window.close();
+    await expect.poll(async () => tracesIn(await stored(driver)), { timeout: 10_000 }).toEqual([]);
+    // The page's last beacon comes when its tab is gone; Chromium ends it together with the window.
+    const farewells = () => scene.server.requestsTo('farewell.example').length;
+    if (name === 'firefox') await expect.poll(farewells, { timeout: 5000 }).toBe(1);
+    await wait(2500);
+    const left = await stored(driver);
+    expect(tracesIn(left)).toEqual([]);
+    expect(left).not.toContain(`tab:${String(window.tabId)}`);
+    expect(await local(driver)).toBe(localBefore);
+  });
+
+  test('the tabs of other windows are what they were', async () => {
+    const { driver } = scene;
+    const tab = await driver.open('https://clean.example/');
+    const window = await driver.openPrivate(privateUrl);
+    await window.close();
+    const { site, coverage } = await readReport({ evaluate: driver.inExtension }, tab);
+    expect({ host: site.host, isPrivate: site.isPrivate, coverage: coverage.kind }).toEqual({
+      host: 'clean.example',
+      isPrivate: false,
+      coverage: 'all',
+    });
+  });
+});
+
+describe.each(browserNames)('in %s, not allowed in private windows', (name) => {
+  const scene = setScene(name);
+
+  test('a private window is not seen, and the other windows are seen as before', async () => {
+    const { driver, server } = scene;
+    const tab = await driver.open('https://clean.example/');
+    const [localBefore, keysBefore] = [await local(driver), await sessionKeys(driver)];
+    const window = await driver.openPrivate(privateUrl);
+    expect(window.tabId).toBeNull();
+    await expect.poll(() => server.requestsTo('region1.google-analytics.com').length, { timeout: 5000 }).toBe(2);
+    await wait(1500);
+    expect(tracesIn(await stored(driver))).toEqual([]);
+    expect(await sessionKeys(driver)).toEqual(keysBefore);
+    expect(await local(driver)).toBe(localBefore);
+    await window.close();
+    await tab.reload();
+    const { coverage } = await readReport({ evaluate: driver.inExtension }, tab);
+    expect(coverage.kind).toBe('all');
+  });
+});
+
+const sessionKeys = ({ inExtension }: Driver) =>
+  inExtension(async () => Object.keys(await chrome.storage.session.get(null)).sort());
+
+/** Lets the page of a tab send a beacon when it goes. */
+async function sayFarewell(tabId: number): Promise<void> {
+  const func = () => {
+    addEventListener('pagehide', () => navigator.sendBeacon('https://farewell.example/'));
+  };
+  await chrome.scripting.executeScript({ target: { tabId }, func });
+}
