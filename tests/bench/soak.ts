@@ -1,9 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { catalogue } from '../../lib/catalogue/default-catalogue';
 import type { Commit } from '../../lib/observation/request';
 import { Recorder } from '../../lib/observation/recorder';
 import { page, requestFor } from './cases';
+import { soakFlood } from './soak-flood';
+import { heapBytes, report } from './soak-report';
 
 /**
  * A day of browsing through one recorder: what it keeps must not grow with what it has seen.
@@ -16,9 +16,6 @@ const tabs = 20;
 const maxBytesPerTab = 512 * 1024;
 const maxHeapGrowthBytes = 8 * 1024 * 1024;
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
 const recorder = new Recorder(catalogue, () => undefined);
 browse(0, pages / 2);
 const before = heapBytes();
@@ -28,6 +25,7 @@ const largest = Math.max(...[...recorder.tabs.values()].map((tab) => JSON.string
 
 report('heap growth in the second half', growth, maxHeapGrowthBytes);
 report('largest tab as stored', largest, maxBytesPerTab);
+await soakFlood();
 
 function browse(from: number, to: number): void {
   for (let number = from; number < to; number += 1) {
@@ -45,15 +43,4 @@ function browse(from: number, to: number): void {
       recorder.record(request, { kind: 'completed' });
     }
   }
-}
-
-function heapBytes(): number {
-  collect();
-  return process.memoryUsage().heapUsed;
-}
-
-function report(what: string, bytes: number, atMost: number): void {
-  const isFine = bytes <= atMost;
-  if (!isFine) process.exitCode = 1;
-  console.log(`${isFine ? 'ok  ' : 'FAIL'}  ${what}: ${(bytes / 1024).toFixed(0)} KiB (at most ${atMost / 1024} KiB)`);
 }

@@ -9,7 +9,8 @@ import { launch } from '../browser/support/launch';
 import { readReport } from '../browser/support/site-report';
 
 /**
- * `npm run soak:load [-- --browser chromium] [--tabs 300] [--requests 50000] [--hosts 10000]`: a flood in one tab and
+ * `npm run soak:load [-- --browser chromium] [--tabs 300] [--requests 50000] [--hosts 10000]
+ * [--long-every 10]`: a flood in one tab and
  * hundreds of tabs on ordinary pages. Prints what it cost and exits with 1 where a limit is passed.
  */
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     tabs: { type: 'string', default: '300' },
     requests: { type: 'string', default: '50000' },
     hosts: { type: 'string', default: '10000' },
+    'long-every': { type: 'string', default: '10' },
   },
 });
 const tabCount = Number(values.tabs);
@@ -25,7 +27,7 @@ const size = {
   requests: Number(values.requests),
   hosts: Number(values.hosts),
   cookies: 3000,
-  longEvery: 10,
+  longEvery: Number(values['long-every']),
   ownUrlBytes: 64_000,
 };
 const limits = { heapBytes: 64 * mebibyte, sessionBytes: 8 * mebibyte };
