@@ -4,8 +4,11 @@ import { shrinkToFit } from '../observation/shrink-tab';
 import type { TabLedgers } from '../observation/tab-ledgers';
 import { type Kept, type SessionPort, SessionWriter } from './session-writer';
 
-/** What all tabs together may need; the quota of `storage.session` is 10 MiB, for this and the policy cache. */
-export const mostBytes = 6 * 1024 * 1024;
+/**
+ * Characters that all tabs together may need. The quota of `storage.session` is 10 MiB, for this and the policy cache,
+ * and Firefox counts two bytes for each.
+ */
+export const mostBytes = 3.5 * 1024 * 1024;
 /** A browser that does not answer must not keep us from looking. */
 const patienceMs = 3000;
 

@@ -7,12 +7,12 @@ declare const chrome: WebExtension;
 
 export const mebibyte = 1024 * 1024;
 
-/** What session storage holds: characters of keys and of values as JSON, which is how browsers count it. */
+/** What session storage holds as the browser counts it against its quota: not the length of the JSON, but memory. */
 export const sessionBytes = ({ inExtension }: Pick<Driver, 'inExtension'>): Promise<number> =>
-  inExtension(async () => {
-    const stored = await chrome.storage.session.get(null);
-    return Object.entries(stored).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
-  });
+  inExtension(() => (chrome.storage.session as Countable).getBytesInUse(null));
+
+/** The polyfill's types do not know it yet. */
+type Countable = WebExtension['storage']['session'] & { getBytesInUse(keys: null): Promise<number> };
 
 /** Host → requests that a report says went out to it; the site's own hosts are left out. */
 export function reported({ processors, unidentified }: SiteReport): Arrivals {

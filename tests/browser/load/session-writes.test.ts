@@ -78,5 +78,7 @@ async function send({ gusts, pauseMs, perGust }: { gusts: number; pauseMs: numbe
 const areAllQuiet = ({ inExtension }: Driver) =>
   inExtension(async () => {
     const stored: Record<string, unknown> = await chrome.storage.session.get(null);
-    return Object.values(stored).every((tab) => (tab as { isBusy?: boolean }).isBusy !== true);
+    return Object.entries(stored).every(
+      ([key, text]) => !key.startsWith('tab:') || /"isBusy":false/.test(String(text)),
+    );
   });
