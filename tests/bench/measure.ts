@@ -54,6 +54,38 @@ function timeOf(call: () => unknown, calls: number): number {
 /** Kept, so that no call can be left out as useless. */
 const results: unknown[] = [0, 0, 0, 0];
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+/** Two sides measured in pairs. */
+export interface Paired extends Measured {
+  readonly pairs: number;
+  /** The ratio that a quarter of the pairs stays below, and the one that a quarter is above. */
+  readonly quartiles: readonly [number, number];
+}
+
+/** Measures pairs, the side that begins changing from pair to pair; the median of their ratios counts. */
+export async function pairUp(
+  name: string,
+  ours: () => Promise<number>,
+  yardstick: () => Promise<number>,
+  pairs: number,
+): Promise<Paired> {
+  const times: (readonly [number, number])[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    if (pair % 2 === 0) times.push([await ours(), await yardstick()]);
+    else times.push([await yardstick(), await ours()].toReversed() as [number, number]);
+  }
+  const ratios = times.map(([own, other]) => own / other);
+  return {
+    name,
+    pairs,
+    oursMs: median(times.map(([own]) => own)),
+    yardstickMs: median(times.map(([, other]) => other)),
+    ratio: median(ratios),
+    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+  };
+}
+
+export const median = (numbers: readonly number[]) => quantile(numbers, 0.5);
+
+function quantile(numbers: readonly number[], share: number): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? Number.NaN;
 }

@@ -6,6 +6,7 @@ import { Recorder } from '../../lib/observation/recorder';
 import { parsePolicy } from '../../lib/policy/parse';
 import { manyContacts, page, policyState, requests } from './cases';
 import { measure } from './measure';
+import { saveWith } from './save';
 
 const bytes = readFileSync(join(import.meta.dirname, '../fixtures/cloudops.json'));
 const text = bytes.toString('utf8');
@@ -38,6 +39,7 @@ const table = [
     ours: () => compare(policy, many, catalogue, page.at),
     yardstick: () => compare(policy, few, catalogue, page.at),
   }),
+  measure({ name: 'save of one tab of 201 / of one alone', ours: saveWith(201), yardstick: saveWith(1) }),
 ];
 
 const ms = (value: number) => `${(value * 1000).toFixed(value < 0.01 ? 2 : 0)} µs`;
