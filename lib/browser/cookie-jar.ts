@@ -1,40 +1,33 @@
-import { cookieKey } from '../observation/record-cookies';
+import { liesOn } from '../observation/cookie-change';
+import { cookieKey, cookiePlace, siteOfHost } from '../observation/cookie-place';
+import type { DocumentLedger } from '../observation/document-ledger';
 import type { ObservedCookie } from '../observation/observation';
 import { partyOf } from '../party/party-of';
-import { registrableDomainOf } from '../party/registrable-domain';
 import { type Cookies, type Tabs, browser } from './api';
 
 /**
- * The cookies that lie in the jar for a page: its own, and those that other hosts keep in its partition.
- * Names, places, lifetimes and flags; the values are dropped here and go no further.
- * `known` were seen being set and are left out, whatever partition the browser put them in. `null` where the jar
- * cannot be read.
+ * The cookies in the jar of a tab that concern its page: on its site and on hosts that it contacted, in its partition
+ * or in none. Names, places, lifetimes and flags; the values are dropped here and go no further.
+ * `null` where the jar cannot be read, which is never the same as an empty one.
  */
 export async function readJar(
   tab: Tabs.Tab,
-  page: { readonly url: string; readonly host: string },
-  known: readonly ObservedCookie[],
+  page: Pick<DocumentLedger, 'url' | 'host' | 'contacts'>,
   now: number,
 ): Promise<readonly ObservedCookie[] | null> {
   try {
     const storeId = await storeOf(tab);
-    const site = registrableDomainOf(page.host) ?? page.host;
-    const [own, partitioned] = await Promise.all([
-      browser.cookies.getAll({ url: page.url, storeId }),
-      browser.cookies.getAll({ storeId, partitionKey: {} }),
-    ]);
-    const here = partitioned.filter(({ partitionKey }) => siteOf(partitionKey?.topLevelSite) === site);
-    const found = [...own, ...here].map((cookie) => observed(cookie, page.host, now));
-    return [...new Map(found.map((cookie) => [cookieKey(cookie), cookie])).entries()]
-      .filter(([, cookie]) => !known.some((one) => isSamePlace(one, cookie)))
-      .map(([, cookie]) => cookie);
+    // An empty key means all: partitioned or not.
+    const all = await browser.cookies.getAll({ storeId, partitionKey: {} });
+    const hosts = new Set(Object.values(page.contacts).map(({ host }) => host));
+    const found = all
+      .filter((cookie) => !isPartitioned(cookie) || isPartitionOf(page, cookie.partitionKey?.topLevelSite))
+      .map((cookie) => observed(cookie, page.host, now))
+      .filter((cookie) => concerns(cookie, hosts));
+    return [...new Map(found.map((cookie) => [cookieKey(cookie), cookie])).values()];
   } catch {
     return null; // the store is gone with its window
   }
-}
-
-function isSamePlace(one: ObservedCookie, other: ObservedCookie): boolean {
-  return one.name === other.name && one.domain === other.domain && one.path === other.path;
 }
 
 /** The cookie store of the tab's window. */
@@ -53,28 +46,48 @@ export function siteOf(topLevelSite: string | undefined): string | null {
   return registrableDomainOf(hostname) ?? hostname;
 }
 
+/** Firefox says `null` for none. */
+function isPartitioned(cookie: { readonly partitionKey?: unknown }): boolean {
+  return (cookie.partitionKey ?? null) !== null;
+}
+
+function isPartitionOf({ url, host }: { readonly url: string; readonly host: string }, site: string | undefined) {
+  if (site === undefined || !URL.canParse(site)) return false;
+  const { protocol, hostname } = new URL(site);
+  return hostname === siteOfHost(host) && url.startsWith(`${protocol}//`);
+}
+
+function concerns({ domain, hostOnly, party, partition }: ObservedCookie, hosts: ReadonlySet<string>): boolean {
+  if (party === 'first-party' || partition !== null) return true;
+  return [...hosts].some((host) => liesOn(host, domain, hostOnly));
+}
+
 function observed(cookie: Cookies.Cookie, topHost: string, now: number): ObservedCookie {
-  const domain = cookie.domain.replace(/^\./, '');
-  const { expirationDate } = cookie;
+  const place = cookiePlace(cookie.name, cookie.domain, cookie.path);
+  const lifetimeSeconds = lifetimeOf(cookie, now);
   return {
-    name: cookie.name,
-    domain,
-    path: cookie.path,
+    ...place,
     hostOnly: cookie.hostOnly,
-    party: partyOf(domain, topHost),
+    party: partyOf(place.domain, topHost),
     setBy: 'earlier',
-    lifetimeSeconds: expirationDate === undefined ? null : Math.max(0, Math.round(expirationDate - now / 1000)),
+    lifetimeSeconds,
     lifetimeIsStored: true,
     secure: cookie.secure,
     httpOnly: cookie.httpOnly,
-    sameSite: cookie.sameSite === 'no_restriction' ? 'none' : sameSiteOf(cookie.sameSite),
-    partition: siteOf(cookie.partitionKey?.topLevelSite),
+    sameSite: sameSiteOf(cookie),
+    partition: isPartitioned(cookie) ? siteOfHost(topHost) : null,
     deleted: false,
     overwritten: 0,
     consent: 'unknown',
   };
 }
 
-function sameSiteOf(word: string): ObservedCookie['sameSite'] {
-  return word === 'lax' || word === 'strict' ? word : 'unspecified';
+/** What is left of a cookie's life in seconds; `null` until the browser is closed. */
+export function lifetimeOf({ expirationDate }: Cookies.Cookie, now: number): number | null {
+  return expirationDate === undefined ? null : Math.max(0, Math.round(expirationDate - now / 1000));
+}
+
+export function sameSiteOf({ sameSite }: Cookies.Cookie): ObservedCookie['sameSite'] {
+  if ((sameSite as string) === 'no_restriction') return 'none';
+  return sameSite === 'lax' || sameSite === 'strict' ? sameSite : 'unspecified';
 }

@@ -49,11 +49,12 @@ export class ReportService {
     const access = await accessTo(address);
     if (access !== 'all') this.#note(ledger, access === 'none' ? 'no-permission' : 'no-permission-elsewhere');
     // Without permission the jar answers as if it were empty.
-    const jar = access !== 'none' ? await readJar(tab, ledger, Object.values(ledger.cookies), Date.now()) : null;
+    const jar = access !== 'none' ? await readJar(tab, ledger, Date.now()) : null;
     const observation = observe(ledgers, {
       isPrivate: tab.incognito,
       access,
       jar,
+      jarCompleteAt: access === 'all' ? Date.now() : null,
       gaps: [],
       isStorageFailing: this.isStorageFailing(),
       workerContacts: this.recorder.workers.contactsFor(ledgers, ledger),

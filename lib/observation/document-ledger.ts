@@ -1,7 +1,8 @@
 import type { HostingMatch } from '../catalogue/catalogue';
 import { type ObservedConsent, noConsentSeen } from '../consent/consent';
 import { type ConsentBook, emptyConsentBook } from './consent-book';
-import type { Contact, Gap, ObservedCookie, ObservedForm } from './observation';
+import type { CookieFacts } from './cookie-facts';
+import type { Contact, Gap, ObservedForm } from './observation';
 
 /** Lets the ledger count in place; what leaves it is read-only. */
 export type Counting<T> = { -readonly [K in keyof T]: T[K] };
@@ -19,7 +20,8 @@ export interface DocumentLedger {
   shownAt: number | null;
   gaps: Gap[];
   readonly contacts: Record<string, Counting<Contact>>;
-  readonly cookies: Record<string, ObservedCookie>;
+  /** By `cookieKey`; `observedCookies` makes of them what is told. */
+  readonly cookies: Record<string, CookieFacts>;
   consent: ObservedConsent;
   readonly consentBook: ConsentBook;
   readonly forms: Record<string, Counting<ObservedForm>>;
@@ -34,6 +36,8 @@ export interface DocumentLedger {
   lastAt: number | null;
   cutContacts: number;
   cutCookies: number;
+  /** Which cookies `cutCookies` counts; see `cut-marks.ts`. */
+  cutCookieMarks: string;
 }
 
 /** Size limits of one document's ledger; what is past them is counted, not kept. */
@@ -59,6 +63,7 @@ export function createLedger(
     lastAt: null,
     cutContacts: 0,
     cutCookies: 0,
+    cutCookieMarks: '',
   };
 }
 

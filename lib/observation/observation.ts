@@ -159,7 +159,12 @@ export interface ObservedCookie {
   readonly sameSite: 'none' | 'lax' | 'strict' | 'unspecified';
   /** The site whose partition it is in. */
   readonly partition: string | null;
+  /** It was there while the page was open, and went. */
   readonly deleted: boolean;
+  /** Why it went, where that is known. */
+  readonly removedBy?: 'deletion' | 'expiry' | 'eviction';
+  /** An answer asked to set it, and the browser's jar does not hold it: it was refused (a blocked third party, a broken rule). */
+  readonly notKept?: true;
   /** How often it was set anew while the page was open, after the first time. */
   readonly overwritten: number;
   /** State of consent when it was set; `unknown` for one that was there before. */

@@ -1,3 +1,4 @@
+import { observedCookies } from './observed-cookies';
 import { currentLedger, type TabLedgers } from './tab-ledgers';
 import type { DocumentLedger } from './document-ledger';
 import type {
@@ -15,8 +16,10 @@ import type {
 export interface Surroundings {
   readonly isPrivate: boolean;
   readonly access: Access;
-  /** Cookies of the jar that the ledger did not see being set; `null` where the jar could not be read. */
+  /** Cookies of the jar that concern the page; `null` where the jar could not be read. */
   readonly jar: readonly ObservedCookie[] | null;
+  /** See `JarReading.completeAt`. */
+  readonly jarCompleteAt?: number | null;
   /** Reasons that hold for the whole browser now, e.g. `no-permission`. */
   readonly gaps: readonly Gap[];
   /** See `Observation`. */
@@ -43,6 +46,8 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
   } = around;
   const ledger = currentLedger(tab);
   if (ledger === null) return null;
+  const reading = jar === null ? null : { cookies: jar, completeAt: around.jarCompleteAt ?? null };
+  const { cookies, cut: cutCookies } = observedCookies(ledger, reading);
   const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;
   return {
     documentId,
@@ -54,7 +59,7 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
     access,
     coverage: coverageOf(ledger, gaps),
     contacts: Object.values(ledger.contacts),
-    cookies: [...Object.values(ledger.cookies), ...(jar ?? [])],
+    cookies,
     cookiesRead: jar !== null,
     hosting,
     headersSeen,
@@ -65,7 +70,7 @@ export function observe(tab: TabLedgers, around: Surroundings): Observation | nu
     formsRead: ledger.formsRead,
     stores,
     ...(aliases !== null && { aliases }),
-    cut: { contacts: ledger.cutContacts, cookies: ledger.cutCookies },
+    cut: { contacts: ledger.cutContacts, cookies: ledger.cutCookies + cutCookies },
     lastAt,
   };
 }

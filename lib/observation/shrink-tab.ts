@@ -1,5 +1,6 @@
 import { type DocumentLedger, noteGap } from './document-ledger';
 import type { Contact } from './observation';
+import { cutCookie } from './record-cookies';
 import type { TabLedgers } from './tab-ledgers';
 
 /** Steps of taking less, each the most contacts and the most cookies kept of a page. */
@@ -45,10 +46,9 @@ function cutLedger(ledger: DocumentLedger, most: number): boolean {
   const { contacts, cookies, startedAt } = ledger;
   const surplus = Object.entries(contacts).sort(byWorth).slice(most);
   for (const [key] of surplus) delete contacts[key];
-  const tooMany = Object.keys(cookies).slice(most);
-  for (const key of tooMany) delete cookies[key];
+  const tooMany = Object.entries(cookies).slice(most);
+  for (const [key, cookie] of tooMany) cutCookie(ledger, key, cookie);
   ledger.cutContacts += surplus.length;
-  ledger.cutCookies += tooMany.length;
   const isCut = surplus.length + tooMany.length > 0;
   if (isCut) noteGap(ledger, { reason: 'too-much', at: ledger.lastAt ?? startedAt });
   return isCut;

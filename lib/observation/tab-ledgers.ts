@@ -48,7 +48,7 @@ export interface TabLedgers {
 }
 
 /** Changes with every change of shape: what is stored in another form is not read. */
-export const tabFormat = 2;
+export const tabFormat = 3;
 
 /** Late beacons and the way back find their page among these many last documents of a tab. */
 export const maxDocuments = 6;

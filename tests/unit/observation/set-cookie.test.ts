@@ -25,12 +25,27 @@ test.each([
   ['a=1; Max-Age=-1', 0],
   ['a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 0],
   ['a=1; Expires=never', null],
+  ['a=1; Expires=Sun, 22-Nov-26 12:01:00 GMT', 60],
+  ['a=1; Max-Age=0', 0],
+  ['a=1; Max-Age=soon; Expires=Sun, 22 Nov 2026 12:01:00 GMT', 60],
+  ['a=1; Max-Age=315360000', 315_360_000],
+  [`a=1; Max-Age=${'9'.repeat(400)}`, 1e12],
+  ['a=1; Max-Age=5; max-age=7', 7],
 ])('%s lives for %s seconds', (line, seconds) => {
   expect(parseSetCookie(line, now)?.lifetimeSeconds).toBe(seconds);
 });
 
-test.each(['', '=1', 'novalue', ';'])('%j names no cookie', (line) => {
+test.each(['', ' ', ';', '; Path=/'])('%j is no cookie', (line) => {
   expect(parseSetCookie(line, now)).toBeNull();
+});
+
+test.each(['=1', 'novalue', ' =1; Path=/'])('%j is a cookie without a name', (line) => {
+  expect(parseSetCookie(line, now)?.name).toBe('');
+});
+
+test('an attribute that is too long is passed over, as browsers do', () => {
+  const long = 'x'.repeat(1025);
+  expect(parseSetCookie(`a=1; Domain=${long}; Path=/${long}`, now)).toMatchObject({ domain: null, path: null });
 });
 
 test('Firefox’s joined lines are taken apart', () => {
