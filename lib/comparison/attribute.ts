@@ -1,17 +1,24 @@
 import type { Catalogue, HostingMatch } from '../catalogue/catalogue';
 import type { Contact, Observation, ObservedCookie } from '../observation/observation';
 import type { Processor } from '../policy/schema';
+import { registrableDomainOf } from '../party/registrable-domain';
 import { type Place, placeContact } from './place-contact';
 import { placeHosting } from './place-hosting';
 import { placeCookie } from './place-cookie';
+import { isSetHere } from './set-here';
+
+/** What shows a recipient at work. */
+export type Evidence = Contact | HostingMatch | ObservedCookie;
 
 /** What was seen of one recipient. */
 export interface Seen {
   readonly contacts: Contact[];
   readonly cookies: ObservedCookie[];
   readonly hosting: HostingMatch[];
+  /** Of `cookies`: those of this very service by our own rules, set while the page was open. They show it at work. */
+  readonly cookiesSet: ObservedCookie[];
   /** For evidence that fits several declared processors: their positions. */
-  readonly shared: Map<Contact | HostingMatch, readonly number[]>;
+  readonly shared: Map<Evidence, readonly number[]>;
 }
 
 export interface Attribution {
@@ -57,19 +64,35 @@ export function attribute(
   }
 
   const otherCookies: ObservedCookie[] = [];
+  const telling = tellingCookies(cookies, host, catalogue);
   const isPresent = (service: string) => services.has(service);
   const placeOfHost = (domain: string) => commonPlace(places, domain);
-  for (const cookie of cookies) {
-    const place = placeCookie(cookie, processors, host, catalogue, { isPresent, placeOfHost });
-    if (place !== null) for (const seen of seenAt(place)) seen.cookies.push(cookie);
-    else (cookie.party === 'first-party' ? own.cookies : otherCookies).push(cookie);
+  // Those that show a service at work come first: the others then find it present.
+  for (const cookie of new Set([...telling, ...cookies])) {
+    const place = placeCookie(cookie, processors, host, catalogue, { isPresent, telling, placeOfHost });
+    if (place === null) (cookie.party === 'first-party' ? own.cookies : otherCookies).push(cookie);
+    else for (const seen of seenAt(place)) noteCookie(seen, cookie, place, telling);
   }
   return { declared, services, unidentified, ownContacts: own.contacts, ownCookies: own.cookies, otherCookies };
 }
 
+/** The cookies that show their service at work: known by our own rules, and set while the page was open. */
+function tellingCookies(
+  cookies: readonly ObservedCookie[],
+  host: string,
+  catalogue: Catalogue,
+): ReadonlySet<ObservedCookie> {
+  const siteDomain = registrableDomainOf(host);
+  const telling = cookies.filter((cookie) => {
+    const match = isSetHere(cookie) ? catalogue.identifyCookie(cookie.name, cookie.domain, siteDomain) : null;
+    return match !== null && match.operator === undefined; // someone else's may be there without the service
+  });
+  return new Set(telling);
+}
+
 /** Nothing seen yet. */
 export function seenNothing(): Seen {
-  return { contacts: [], cookies: [], hosting: [], shared: new Map() };
+  return { contacts: [], cookies: [], cookiesSet: [], hosting: [], shared: new Map() };
 }
 
 function entryOf<Key>(entries: Map<Key, Seen>, key: Key): Seen {
@@ -80,9 +103,14 @@ function entryOf<Key>(entries: Map<Key, Seen>, key: Key): Seen {
   return fresh;
 }
 
-function noteShared<Item extends Contact | HostingMatch>(seen: Seen, item: Item, place: Place): Item {
+function noteShared<Item extends Evidence>(seen: Seen, item: Item, place: Place): Item {
   if (place.kind === 'declared' && place.positions.length > 1) seen.shared.set(item, place.positions);
   return item;
+}
+
+function noteCookie(seen: Seen, cookie: ObservedCookie, place: Place, telling: ReadonlySet<ObservedCookie>): void {
+  seen.cookies.push(cookie);
+  if (telling.has(cookie)) seen.cookiesSet.push(noteShared(seen, cookie, place));
 }
 
 /** Where the contacts with `domain` and hosts below it went, if all went to one place. */

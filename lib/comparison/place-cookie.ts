@@ -10,28 +10,35 @@ import { type Place, placeService } from './place-contact';
  * Whose cookie it is: our own rule first, then what the policy's `storage` claims, then whoever was contacted on the
  * host it sits on; `null` where nobody claims it.
  *
- * A service that is neither declared nor in contact with the page gets no row for a cookie alone, which may be a
- * left-over: `isPresent` tells which services have one. `placeOfHost` is where contacts with a host went.
+ * A service that is neither declared nor otherwise seen on the page gets no row for a cookie alone that lay there
+ * before: it may be a left-over. One that was set meanwhile is no left-over. `isPresent` tells which services have a
+ * row, `telling` are the cookies that show theirs at work, `placeOfHost` where contacts with a host went.
  */
 export function placeCookie(
   cookie: ObservedCookie,
   processors: readonly Processor[],
   siteHost: string,
   catalogue: Catalogue,
-  seen: { readonly isPresent: (service: string) => boolean; readonly placeOfHost: (domain: string) => Place | null },
+  seen: SeenElsewhere,
 ): Place | null {
   const { name, domain } = cookie;
   const match = catalogue.identifyCookie(name, domain, registrableDomainOf(siteHost));
   if (match !== null) {
     const place = placeService(match.service, domain, processors, catalogue);
     if (place.kind === 'declared') return { ...place, positions: narrowed(place.positions, processors, cookie) };
-    return seen.isPresent(match.service) ? place : null;
+    return seen.isPresent(match.service) || seen.telling.has(cookie) ? place : null;
   }
   const claiming = [...processors.keys()].filter((at) => isListed(processors[at], cookie));
   if (claiming.length > 0) return { kind: 'declared', positions: claiming };
   if (cookie.party === 'first-party') return null;
   const byDomain = declaredForHost(processors, domain, catalogue);
   return byDomain.length > 0 ? { kind: 'declared', positions: byDomain } : seen.placeOfHost(domain);
+}
+
+interface SeenElsewhere {
+  readonly isPresent: (service: string) => boolean;
+  readonly telling: ReadonlySet<ObservedCookie>;
+  readonly placeOfHost: (domain: string) => Place | null;
 }
 
 function narrowed(positions: readonly number[], processors: readonly Processor[], cookie: ObservedCookie) {

@@ -46,6 +46,7 @@ function declaredRow(
   const activity = activityOf({
     ...sums,
     hosting: seen.hosting,
+    cookiesSet: seen.cookiesSet,
     observable,
     isRecognisable,
     coverage,
@@ -78,7 +79,14 @@ function serviceRow(id: string, seen: Seen, setting: Setting): ProcessorReport {
     id: `service:${id}`,
     name: service?.name ?? id,
     declaration: read === null ? 'no-declaration' : 'not-declared',
-    activity: activityOf({ ...evidence, observable, isRecognisable: true, coverage, headersSeen }),
+    activity: activityOf({
+      ...evidence,
+      cookiesSet: seen.cookiesSet,
+      observable,
+      isRecognisable: true,
+      coverage,
+      headersSeen,
+    }),
     service,
     declared: null,
     pointer: null,
@@ -92,8 +100,10 @@ function serviceRow(id: string, seen: Seen, setting: Setting): ProcessorReport {
   };
 }
 
-function evidenceOf({ contacts, cookies, hosting }: Seen) {
-  const bringer = hosting.length > 0 ? null : broughtInBy(contacts);
+function evidenceOf({ contacts, cookies, cookiesSet, hosting }: Seen) {
+  // A cookie of it on the site's own domain is not the doing of a third party's frame.
+  const isOwnDoing = hosting.length > 0 || cookiesSet.some(({ party }) => party === 'first-party');
+  const bringer = isOwnDoing ? null : broughtInBy(contacts);
   return { contacts, cookies, hosting, ...sumsOf(contacts), broughtInBy: bringer };
 }
 

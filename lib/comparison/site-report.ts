@@ -17,7 +17,8 @@ export const declarations = ['declared', 'named-in-text', 'not-declared', 'no-de
 export type Declaration = (typeof declarations)[number];
 
 /**
- * `active`: something was sent to it, answered from the cache, or the document's own headers show it.
+ * `active`: something was sent to it, answered from the cache, the document's own headers show it, or a cookie of it
+ * was set while the page was open.
  * `stopped`: the page tried and nothing left: stopped by the browser or an extension, or failed (see `failed`).
  * `not-seen` is only said where all of the page was watched and there is something to recognise it by.
  */

@@ -32,7 +32,7 @@ export function moveTally(ledger: DocumentLedger, tally: Tally, from: ConsentSta
     contact.cookieless = moved(contact.cookieless, silent, from, to);
   }
   const cookies = Object.entries(ledger.cookies).slice(tally.from, tally.to ?? undefined);
-  for (const [key, cookie] of cookies) ledger.cookies[key] = moved(cookie, to, from);
+  for (const [key, cookie] of cookies) ledger.cookies[key] = movedCookie(cookie, to, from);
 }
 
 /** Puts all that was counted under one state. */
@@ -41,7 +41,7 @@ export function moveAll(ledger: DocumentLedger, to: ConsentState): void {
     if (sumOf(contact.byConsent) > 0) contact.byConsent = { [to]: sumOf(contact.byConsent) };
     if (sumOf(contact.cookieless) > 0) contact.cookieless = { [to]: sumOf(contact.cookieless) };
   }
-  for (const [key, cookie] of Object.entries(ledger.cookies)) ledger.cookies[key] = moved(cookie, to);
+  for (const [key, cookie] of Object.entries(ledger.cookies)) ledger.cookies[key] = movedCookie(cookie, to);
 }
 
 type Counts = Contact['byConsent'];
@@ -64,7 +64,7 @@ function sumOf(counts: Counts): number {
 }
 
 /** A cookie whose being set counts under `to`; with `from`, only what counted under that. */
-function moved(cookie: CookieFacts, to: ConsentState, from?: ConsentState): CookieFacts {
+function movedCookie(cookie: CookieFacts, to: ConsentState, from?: ConsentState): CookieFacts {
   const under = <Fact extends { readonly consent: ConsentState }>(fact: Fact | null) =>
     fact === null || (from !== undefined && fact.consent !== from) ? fact : { ...fact, consent: to };
   return { ...cookie, asked: under(cookie.asked), own: under(cookie.own) };

@@ -13,7 +13,8 @@ import type { FindingContext } from './finding-context';
  * policy does state what that party stores ("none" is a statement too).
  *
  * It does not mean that consent was needed or missing. Not raised where the policy is silent on that party's storage,
- * for cookies being deleted, for opt-out cookies, and for the site's own session, CSRF, language and consent cookies.
+ * for cookies being deleted or refused by the browser, for opt-out cookies, for the site's own session, CSRF, language
+ * and consent cookies, and for what a third party keeps for all sites since before: that may be its own visitor's.
  * A note where the cookie was there before this page loaded (it may be older than the policy), and where part of what
  * the policy says there could not be read.
  */
@@ -54,7 +55,10 @@ function findingOf(cookie: ObservedCookie, owner: string, pointer: string, isUns
 
 /** Whether it is there, is no opt-out, and is not covered by any entry: a cookie listed elsewhere is declared too. */
 function isOfInterest(cookie: ObservedCookie, storage: readonly DeviceStorage[]): boolean {
-  if (cookie.deleted || optOutNames.some((pattern) => matchesCookieName(pattern, cookie.name))) return false;
+  const { deleted, removedBy, notKept, setBy, party, partition } = cookie;
+  if ((deleted && removedBy !== 'expiry') || notKept === true) return false;
+  if (setBy === 'earlier' && party === 'third-party' && partition === null) return false;
+  if (optOutNames.some((pattern) => matchesCookieName(pattern, cookie.name))) return false;
   return !storage.some((entry) => coversCookie(entry, cookie));
 }
 

@@ -1,6 +1,7 @@
 import { originalPointer } from '../../policy/original-pointer';
 import type { Disclosure } from '../../policy/schema';
 import { type PolicyRead, hasUnreadProcessors } from '../policy-in-force';
+import { isSetHere } from '../set-here';
 import type { Evidence, Finding, ProcessorReport } from '../site-report';
 import type { FindingContext } from './finding-context';
 
@@ -10,7 +11,8 @@ import type { FindingContext } from './finding-context';
  *
  * It does not mean that data went without a legal basis, nor that the text for people is silent: only the policy file
  * was read. Not raised for what a third party's frame brings in, nor for a consent banner's own service.
- * An error where the policy itself promises to name all recipients; the promise is quoted.
+ * An error where the policy itself promises to name all recipients; the promise is quoted. A cookie alone is told as a
+ * warning: whose it is was read from its name.
  */
 export function undeclaredProcessor({ inForce, processors }: FindingContext): readonly Finding[] {
   if (inForce === null) return [];
@@ -24,7 +26,7 @@ export function undeclaredProcessor({ inForce, processors }: FindingContext): re
       subject: row.id,
       pointer: originalPointer(inForce, promise === null ? '/processors' : '/disclosure'),
       quote: promise === null ? null : wordsOf(promise),
-      evidence: [...contactsOf(row), ...reservations(inForce)],
+      evidence: [...evidenceOf(row), ...reservations(inForce)],
     };
   });
 }
@@ -34,8 +36,9 @@ function isOfInterest({ declaration, activity, broughtInBy, service }: Processor
   return (activity === 'active' || activity === 'stopped') && service?.category !== 'consent-management';
 }
 
-function severityOf({ activity }: ProcessorReport, read: PolicyRead, promise: Disclosure | null): Finding['severity'] {
-  const isCertain = activity === 'active' && !hasUnreadProcessors(read);
+function severityOf(row: ProcessorReport, read: PolicyRead, promise: Disclosure | null): Finding['severity'] {
+  const isProven = row.sent + row.listed + row.hosting.length > 0;
+  const isCertain = row.activity === 'active' && isProven && !hasUnreadProcessors(read);
   return isCertain && promise !== null ? 'error' : 'warning';
 }
 
@@ -46,10 +49,11 @@ function wordsOf({ text, sources = [] }: Disclosure): string | null {
   return all.length > 0 ? all.join(' … ') : null;
 }
 
-function contactsOf({ contacts, hosting }: ProcessorReport): readonly Evidence[] {
+function evidenceOf({ contacts, hosting, cookies }: ProcessorReport): readonly Evidence[] {
   return [
     ...contacts.map((contact): Evidence => ({ kind: 'contact', contact })),
     ...hosting.map(({ evidence }): Evidence => ({ kind: 'text', text: evidence })),
+    ...cookies.filter(isSetHere).map((cookie): Evidence => ({ kind: 'cookie', cookie })),
   ];
 }
 

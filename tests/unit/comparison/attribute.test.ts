@@ -45,7 +45,7 @@ describe('a cookie of the site’s own host', () => {
       'is never another service’s because that one lists it',
       [{ id: 'm', name: 'Miro', service: 'miro', ...listing('_ga') }],
       own('_ga'),
-      'own',
+      'service google-analytics',
     ],
     ['goes to whoever lists it, by name', [{ id: 'm', name: 'M', ...listing('m_*', '*') }], own('m_1'), 'declared 0'],
     [
@@ -62,7 +62,16 @@ describe('a cookie of the site’s own host', () => {
       'own',
     ],
     ['stays with the site where nobody claims it', [], own('x'), 'own'],
-    ['stays with the site where its service is neither declared nor at work', [], own('_ga'), 'own'],
+    [
+      'goes to its service, which is then at work, where it was set meanwhile',
+      [],
+      own('_ga'),
+      'service google-analytics',
+    ],
+    ['stays with the site where it was there before', [], { ...own('_ga'), setBy: 'earlier' }, 'own'],
+    ['stays with the site where it was only deleted', [], { ...own('_ga'), deleted: true }, 'own'],
+    ['stays with the site where the browser refused it', [], { ...own('_ga'), notKept: true }, 'own'],
+    ['stays with the site where someone else runs it', [], own('_lfa'), 'own'],
   ])('%s', (_, processors, one, expected) => {
     expect(goesTo(processors, one)).toBe(expected);
   });
@@ -71,6 +80,13 @@ describe('a cookie of the site’s own host', () => {
     const contacts = [contact({ host: 'www.google-analytics.com', service: 'google-analytics' })];
     expect(goesTo([], own('_ga'), contacts)).toBe('service google-analytics');
   });
+});
+
+test('what was there before goes to the service that another cookie shows at work', () => {
+  const [before, fresh] = [cookie({ name: '_gid', domain: 'shop.example', setBy: 'earlier' }), own('_ga')];
+  const found = attribute(observation('shop.example', { cookies: [before, fresh] }), [], testCatalogue);
+  const seen = found.services.get('google-analytics');
+  expect([seen?.cookies, seen?.cookiesSet]).toEqual([[fresh, before], [fresh]]);
 });
 
 describe('a cookie of a third party’s host', () => {

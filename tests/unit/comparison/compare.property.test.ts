@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../lib/comparison/compare';
+import { isSetHere } from '../../../lib/comparison/set-here';
 import { badgeOf } from '../../../lib/report/badge';
 import { reportAsJson } from '../../../lib/report/report-json';
 import { anyObservation, anyPolicy, anyRead, anyTime } from '../../fixtures/observations/arbitrary';
 import { noon } from '../../fixtures/observations/make';
 import { testCatalogue } from '../../fixtures/observations/test-catalogue';
+
+const ofService = (cookieName: string) => testCatalogue.identifyCookie(cookieName, 'shop.example', null);
 
 const placedContacts = (report: ReturnType<typeof compare>) => [
   ...report.processors.flatMap(({ contacts }) => contacts),
@@ -64,13 +67,14 @@ describe('for any page and any policy', () => {
     );
   });
 
-  test('nothing is active unless something was sent, listed or shown by the headers', () => {
+  test('nothing is active unless something was sent, listed, or shown by the headers or by a cookie set meanwhile', () => {
     fc.assert(
       fc.property(anyPolicy, anyObservation, (policy, seen) => {
         const { processors, unidentified } = compare(policy, seen, testCatalogue, noon);
         for (const row of [...processors, ...unidentified]) {
           const hosting = 'hosting' in row ? row.hosting.length : 0;
-          expect(row.activity === 'active').toBe(row.sent + row.listed + hosting > 0);
+          const telling = row.cookies.filter((one) => isSetHere(one) && ofService(one.name) !== null);
+          expect(row.activity === 'active').toBe(row.sent + row.listed + hosting + telling.length > 0);
         }
       }),
     );

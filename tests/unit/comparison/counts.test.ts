@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../lib/comparison/compare';
-import type { Contact } from '../../../lib/observation/observation';
-import { contact, noon, observation } from '../../fixtures/observations/make';
+import type { Contact, Observation } from '../../../lib/observation/observation';
+import { contact, cookie, noon, observation } from '../../fixtures/observations/make';
 import { stateOf } from '../../fixtures/observations/read-policy';
 import { testCatalogue } from '../../fixtures/observations/test-catalogue';
 
 const named = (id: string, ...domains: string[]) => ({ id, name: id, domains });
 
-function countsOn(processors: readonly object[], contacts: readonly Contact[]) {
+function countsOn(
+  processors: readonly object[],
+  contacts: readonly Contact[],
+  more: Partial<Omit<Observation, 'contacts'>> = {},
+) {
   const file = {
     privacyPolicy: '1.0',
     updated: '2026-11-22',
@@ -16,7 +20,8 @@ function countsOn(processors: readonly object[], contacts: readonly Contact[]) {
     controller: { name: 'Shop' },
     processors,
   };
-  return compare(stateOf(file, 'shop.example'), observation('shop.example', { contacts }), testCatalogue, noon).counts;
+  return compare(stateOf(file, 'shop.example'), observation('shop.example', { ...more, contacts }), testCatalogue, noon)
+    .counts;
 }
 
 describe('what counts as at work', () => {
@@ -58,5 +63,38 @@ describe('what counts as at work', () => {
     ['the site itself', contact({ host: 'www.shop.example', party: 'first-party' }), { active: 0 }],
   ])('%s', (_, one, expected) => {
     expect(countsOn([], [one])).toMatchObject(expected);
+  });
+
+  describe('by a cookie alone', () => {
+    const ga = { cookies: [cookie({ name: '_ga', domain: 'shop.example' })] };
+    const analytics = { id: 'ga', name: 'GA', service: 'google-analytics' };
+
+    test('counts once, beside what its service sent too', () => {
+      const hit = contact({ host: 'www.google-analytics.com', service: 'google-analytics' });
+      expect(countsOn([], [], ga)).toMatchObject({ active: 1, activeNotDeclared: 1, unidentified: 0 });
+      expect(countsOn([], [hit], ga)).toMatchObject({ active: 1, activeNotDeclared: 1 });
+      expect(countsOn([analytics], [hit], ga)).toMatchObject({ active: 1, activeDeclared: 1 });
+    });
+
+    test('of two that it fits equally well, one is at work', () => {
+      const two = [analytics, { ...analytics, id: 'ga2', name: 'GA, second property' }];
+      expect(countsOn(two, [], ga)).toMatchObject({ declared: 2, active: 1, activeDeclared: 1 });
+    });
+
+    test('on the site’s own domain is not what a third party’s frame brought in', () => {
+      const inFrame = contact({
+        host: 'www.google-analytics.com',
+        service: 'google-analytics',
+        broughtInBy: 'video.example',
+      });
+      expect(countsOn([], [inFrame])).toMatchObject({ active: 0, broughtIn: 1 });
+      expect(countsOn([], [inFrame], ga)).toMatchObject({ active: 1, broughtIn: 0 });
+    });
+
+    test('that was there before counts nothing', () => {
+      const before = { cookies: [cookie({ name: '_ga', domain: 'shop.example', setBy: 'earlier' })] };
+      expect(countsOn([], [], before)).toMatchObject({ active: 0 });
+      expect(countsOn([analytics], [], before)).toMatchObject({ active: 0 });
+    });
   });
 });

@@ -64,6 +64,17 @@ describe('undeclared-processor', () => {
     expect(JSON.stringify(finding?.evidence.at(-1))).toContain('unread-entries');
   });
 
+  test('is a warning with the cookie where nothing but a cookie shows it', () => {
+    const cookies = [
+      cookie({ name: '_fbp', domain: 'shop.example' }),
+      cookie({ name: '_fbp', domain: 'www.shop.example', setBy: 'earlier' }),
+    ];
+    expect(find(cleanShopPolicy, { cookies })).toMatchObject([
+      { severity: 'warning', evidence: [{ kind: 'cookie', cookie: { domain: 'shop.example' } }] },
+    ]);
+    expect(find(cleanShopPolicy, { cookies: cookies.slice(1) })).toEqual([]);
+  });
+
   test('counts what the headers show of the host', () => {
     const hosting = [
       { service: 'amazon-web-services', rule: 'x', trust: 'documented', evidence: 'x-amz-cf-pop: FRA56' },
@@ -152,10 +163,24 @@ describe('undeclared-cookie', () => {
   test.each<[string, unknown, Partial<Observation>]>([
     ['where the policy is silent on that processor', { ...analytics, storage: undefined }, { cookies: [gid] }],
     ['for a cookie being deleted', analytics, { cookies: [{ ...gid, deleted: true }] }],
+    ['for a cookie that the browser refused', analytics, { cookies: [{ ...gid, notKept: true }] }],
+    [
+      'for what a third party keeps for all sites since before',
+      { ...analytics, domains: ['ads.example'] },
+      { cookies: [cookie({ name: 'uid', domain: 'ads.example', party: 'third-party', setBy: 'earlier' })] },
+    ],
     ['for a listed cookie', analytics, { cookies: [{ ...gid, name: '_ga' }] }],
     ['for an opt-out cookie', analytics, { cookies: [{ ...gid, name: 'ga-disable-G-1' }] }],
   ])('is not raised %s', (_, processor, parts) => {
     expect(find(shop({ processors: [processor] }), parts)).toEqual([]);
+  });
+
+  test('is raised for a cookie that has run out since, and for one of a third party set meanwhile', () => {
+    const file = shop({ processors: [{ ...analytics, domains: ['ads.example'] }] });
+    expect(find(file, { cookies: [{ ...gid, deleted: true, removedBy: 'expiry' }] })).toHaveLength(1);
+    const foreign = cookie({ name: 'uid', domain: 'ads.example', party: 'third-party' });
+    expect(find(file, { cookies: [foreign] })).toHaveLength(1);
+    expect(find(file, { cookies: [{ ...foreign, setBy: 'earlier', partition: 'shop.example' }] })).toHaveLength(1);
   });
 
   test('is not raised for a cookie that another party lists', () => {
