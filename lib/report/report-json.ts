@@ -172,6 +172,9 @@ function cookieOf(cookie: ObservedCookie) {
     partition: cookie.partition,
     deleted: cookie.deleted,
     consent: cookie.consent,
+    removedBy: cookie.removedBy ?? null,
+    notKept: cookie.notKept ?? false,
+    overwritten: cookie.overwritten,
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Contact, ObservedCookie } from '../observation/observation';
-import { describeSeconds } from './describe-duration';
+import type { Contact } from '../observation/observation';
 import { describeErrors, describeStops } from './describe-stopped';
 import { describeClock } from './describe-time';
 import { term } from './term';
@@ -44,33 +43,6 @@ export function describeRule(t: Translate, contact: Contact, isDeclaredByHost: b
 export function describeSpan(t: Translate, contact: Contact): string {
   const [first, last] = [describeClock(t, contact.firstAt), describeClock(t, contact.lastAt)];
   return first === last ? first : t('contact_from_to', first, last);
-}
-
-/** Lifetime, origin and flags of a cookie; never a value. */
-export function describeCookie(t: Translate, cookie: ObservedCookie): readonly string[] {
-  const parts: string[] = [lifetime(t, cookie), origin(t, cookie)];
-  if (cookie.consent === 'before-choice') parts.push(t('cookie_before_choice'));
-  if (cookie.consent === 'refused') parts.push(t('cookie_after_refusal'));
-  if (cookie.party === 'third-party') parts.push(t('cookie_third_party'));
-  if (cookie.deleted) parts.push(t('cookie_deleted'));
-  if (cookie.secure) parts.push(t('cookie_secure'));
-  if (cookie.httpOnly) parts.push(t('cookie_http_only'));
-  if (cookie.sameSite !== 'unspecified') parts.push(t('cookie_same_site', cookie.sameSite));
-  if (cookie.partition !== null) parts.push(t('cookie_partition', cookie.partition));
-  return parts;
-}
-
-function lifetime(t: Translate, cookie: ObservedCookie): string {
-  if (cookie.lifetimeSeconds === null) return t('cookie_session');
-  const length = describeSeconds(t, cookie.lifetimeSeconds);
-  if (cookie.lifetimeIsStored) return t('cookie_stored', length);
-  return cookie.setBy === 'earlier' ? t('cookie_left', length) : t('cookie_lasts', length);
-}
-
-function origin(t: Translate, cookie: ObservedCookie): string {
-  if (cookie.setBy === 'script') return t('cookie_set_by_script');
-  if (cookie.setBy === 'earlier') return t('cookie_set_by_earlier');
-  return cookie.setByHost === undefined ? t('cookie_set_by_answer') : t('cookie_set_by_http', cookie.setByHost);
 }
 
 /** When, which property, where it was sent on to, who brought it in and what went wrong. */

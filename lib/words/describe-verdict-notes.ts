@@ -18,6 +18,7 @@ export function describeVerdictNotes(
   if (processor.activity === 'stopped' && processor.declaration === 'not-declared') {
     notes.push(t('verdict_note_tried_not_declared'));
   }
+  if (isByCookieAlone(processor)) notes.push(t('verdict_note_by_cookie'));
   if (processor.activity === 'active' && processor.stopped > 0) {
     notes.push(t.count('verdict_note_some_stopped', processor.stopped, describeStopper(t, processor.contacts)));
   }
@@ -29,4 +30,8 @@ export function describeVerdictNotes(
   }
   const evidence = describeHostingEvidence(t, processor.hosting);
   return [...notes, ...describeAliases(t, processor), ...(evidence === null ? [] : [evidence])];
+}
+
+function isByCookieAlone({ activity, sent, listed, hosting }: ProcessorReport): boolean {
+  return activity === 'active' && sent + listed + hosting.length === 0;
 }
