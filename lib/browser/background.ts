@@ -6,6 +6,7 @@ import { Recorder } from '../observation/recorder';
 import { type Runtime, browser } from './api';
 import { type OpenPages, comeBack } from './come-back';
 import type { ConsentService } from './consent-service';
+import { followCookies } from './follow-cookies';
 import { Gate } from './gate';
 import { Keeper } from './keeper';
 import { forgetPrivatePolicies, lookForPolicy } from './look-for-policy';
@@ -49,8 +50,10 @@ export function startBackground(): void {
 }
 
 function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate): void {
+  const noteAnswer = followCookies(recorder, gate);
   watchRequests((request, step) => {
     gate.run(() => {
+      noteAnswer(request, step);
       recorder.record(request, step);
     });
   });
