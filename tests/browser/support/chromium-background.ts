@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { talkTo } from './chromium-target';
 
 export interface Background {
-  stop(): Promise<void>;
+  /** Answers whether there was anything to stop. */
+  stop(): Promise<boolean>;
   isRunning(): Promise<boolean>;
   heapBytes(): Promise<number>;
 }
@@ -43,7 +44,7 @@ export async function chromiumBackground(context: BrowserContext, page: Page, or
     isRunning: () => Promise.resolve(status === 'running' || status === 'starting'),
     stop: async () => {
       const worker = await findWorker();
-      if (worker === undefined) return;
+      if (worker === undefined) return false;
       const stopped = new Promise<void>((done, fail) => {
         const timer = setTimeout(() => fail(new Error('The service worker did not stop.')), 5000);
         onStopped = () => {
@@ -52,6 +53,7 @@ export async function chromiumBackground(context: BrowserContext, page: Page, or
         };
       });
       await Promise.all([devtools.send('Target.closeTarget', { targetId: worker.targetId }), stopped]);
+      return true;
     },
   };
 }

@@ -20,6 +20,8 @@ export interface DriverOptions {
   readonly allowPrivate?: boolean;
   /** Lets all sites share a few processes, so that hundreds of tabs find room. */
   readonly fewProcesses?: boolean;
+  /** Firefox: after how long without an event it suspends the background. Chromium never does while it is driven. */
+  readonly backgroundIdleMs?: number;
 }
 
 export type ColorScheme = 'light' | 'dark';
@@ -43,8 +45,11 @@ export interface Driver {
   extensionPage(path: string, size?: Size): Promise<ExtensionPage>;
   /** Runs a function with the extension's rights, outside all its pages; it may use `chrome`. */
   inExtension: Evaluate;
-  /** Ends the background as the browser does when it has been idle; the next event wakes it, a late request of a page too. */
-  stopBackground(): Promise<void>;
+  /**
+   * Ends the background at once, whatever it is doing; the next event wakes it, a late request of a page too.
+   * Answers whether it was running.
+   */
+  stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
   /** Opens a site in a private window, as a person does, and waits until its tab has loaded, if the extension may see it. */
   openPrivate(url: string): Promise<PrivateWindow>;

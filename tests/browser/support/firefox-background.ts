@@ -9,9 +9,11 @@ export function firefoxBackground(runInBrowser: (expression: string) => Promise<
     isRunning,
     /** A late request may wake it again at once. */
     stop: async () => {
+      const wasRunning = await isRunning();
       await runInBrowser(
         `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
       );
+      return wasRunning;
     },
     waitUntilRunning: async () => {
       if (!(await eventually(isRunning, 10_000))) throw new Error('The event page did not start.');

@@ -7,10 +7,18 @@ interface Wanted {
   readonly port: number;
   readonly colorScheme: ColorScheme;
   readonly fewProcesses: boolean;
+  readonly backgroundIdleMs: number;
 }
 
 /** Firefox settings for the tests. */
-export const firefoxPrefs = ({ addonId, uuid, port, colorScheme, fewProcesses }: Wanted): Record<string, unknown> => ({
+export const firefoxPrefs = ({
+  addonId,
+  uuid,
+  port,
+  colorScheme,
+  fewProcesses,
+  backgroundIdleMs,
+}: Wanted): Record<string, unknown> => ({
   'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
   // Every host, localhost too, is asked of the test server.
   'network.proxy.type': 1,
@@ -30,6 +38,7 @@ export const firefoxPrefs = ({ addonId, uuid, port, colorScheme, fewProcesses }:
   // A site's tab is in the background while the popup is read as a page: its timers must go on.
   'dom.min_background_timeout_value': 4,
   'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'extensions.background.idle.timeout': backgroundIdleMs,
   'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
   ...(fewProcesses ? { 'fission.autostart': false, 'dom.ipc.processCount': 4 } : {}),
 });

@@ -86,6 +86,7 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
       port: options.port,
       colorScheme: options.colorScheme ?? 'light',
       fewProcesses: options.fewProcesses ?? false,
+      backgroundIdleMs: options.backgroundIdleMs ?? 30_000,
     }),
     ...options.firefoxPrefs,
   },

@@ -10,11 +10,15 @@ export interface Scene {
   readonly driver: Driver;
 }
 
-export function setScene(name: BrowserName, options: Omit<DriverOptions, 'port'> = {}): Scene {
+export function setScene(
+  name: BrowserName,
+  options: Omit<DriverOptions, 'port'> = {},
+  startSite: () => Promise<SiteServer> = startDemoSite,
+): Scene {
   let server: SiteServer | undefined;
   let driver: Driver | undefined;
   beforeAll(async () => {
-    server = await startDemoSite();
+    server = await startSite();
     driver = await launch(name, { port: server.port, ...options });
   });
   afterAll(async () => {
