@@ -1,36 +1,34 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browserNames } from './support/driver';
 import { setScene } from './support/scene';
 import { idleFaults, idleTrials } from './trials/idle-trials';
 import { killFaults, killTrials } from './trials/kill-trials';
-import { startLoadSite } from './trials/load-page';
+import { popupFaults, popupTrials } from './trials/popup-trials';
+import { startTrialSite } from './trials/trial-site';
 
 /** A few trials of each kind; `npm run soak:trials` makes them all. */
 const seed = Number(process.env['CANDOR_SEED'] ?? 20261122);
-/** Real pages on a machine that may be busy. */
-const limitMs = 240_000;
+
+// Pages of many requests, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name, {}, startLoadSite);
+  const scene = setScene(name, {}, startTrialSite);
 
   test.each([
     { kills: 1, trials: 2 },
     { kills: 3, trials: 1 },
-  ])(
-    'killed $kills × while a page loads, Candor says that it may have missed something',
-    async ({ kills, trials }) => {
-      const figures = await killTrials(scene.driver, scene.server, { trials, kills, seed, isQuick: true });
-      expect(killFaults(figures)).toEqual([]);
-    },
-    limitMs,
-  );
+  ])('killed $kills × while a page loads, Candor says that it may have missed something', async ({ kills, trials }) => {
+    const figures = await killTrials(scene.driver, scene.server, { trials, kills, seed, isQuick: true });
+    expect(killFaults(figures)).toEqual([]);
+  });
 
-  test(
-    'after an idle stop nothing of what wakes the background is lost',
-    async () => {
-      const trials = name === 'chromium' ? 3 : 2;
-      expect(idleFaults(await idleTrials(scene.driver, scene.server, { trials, seed }))).toEqual([]);
-    },
-    limitMs,
-  );
+  test('after an idle stop nothing of what wakes the background is lost', async () => {
+    const trials = name === 'chromium' ? 3 : 2;
+    expect(idleFaults(await idleTrials(scene.driver, scene.server, { trials, seed }))).toEqual([]);
+  });
+
+  test('the popup opened while the background comes back never says "none"', async () => {
+    expect(popupFaults(await popupTrials(scene.driver, { trials: 5, seed, restedEvery: 5 }))).toEqual([]);
+  });
 });

@@ -4,7 +4,8 @@ import type { Driver } from '../browser/support/driver';
 import { launch } from '../browser/support/launch';
 import { idleFaults, idleTrials } from '../browser/trials/idle-trials';
 import { killFaults, killTrials } from '../browser/trials/kill-trials';
-import { startLoadSite } from '../browser/trials/load-page';
+import { popupFaults, popupTrials } from '../browser/trials/popup-trials';
+import { startTrialSite } from '../browser/trials/trial-site';
 import type { SiteServer } from '../site/server';
 
 /**
@@ -62,13 +63,21 @@ const trials: readonly Trial[] = [
     counts: { chromium: 30, firefox: 30 },
     run: (driver, server, count) => kill(driver, server, count, 3),
   },
+  {
+    name: 'popup',
+    counts: { chromium: 100, firefox: 100 },
+    run: async (driver, _server, count) => {
+      const figures = await popupTrials(driver, { trials: count, seed, restedEvery: 3 });
+      return { figures, faults: popupFaults(figures) };
+    },
+  },
 ];
 
 console.log(`Seed ${seed}`);
 for (const { name, counts, run } of trials.filter((trial) => (values.only ?? trial.name) === trial.name)) {
   for (const browser of browserNames.filter((one) => (values.browser ?? one) === one)) {
     const startedAt = Date.now();
-    const server = await startLoadSite();
+    const server = await startTrialSite();
     const driver = await launch(browser, { port: server.port, backgroundIdleMs: 15_000 });
     try {
       const { figures, faults } = await run(driver, server, Number(values.count ?? counts[browser] ?? 1));

@@ -10,6 +10,7 @@ import { allowPrivate, revokeHosts } from './chromium-settings';
 import { popupSize } from './driver';
 import type { Driver, DriverOptions, Size, Tab } from './driver';
 import { builtExtension } from './extension-build';
+import { sourceOf } from './source-of';
 import { eventually, evaluateOn, extensionPageOn } from './surface';
 import type { Surface } from './surface';
 import { badgeOf, withTabId } from './tab-ids';
@@ -40,12 +41,16 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
   const background = await chromiumBackground(context, helper, origin);
   const closed = new Promise<void>((done) => context.once('close', () => done()));
 
-  const extensionPage = async (path: string, size: Size = popupSize) => {
+  const preparePage = async (before: (() => void) | null, size: Size = popupSize) => {
     const page = await context.newPage();
     await page.setViewportSize(size);
-    await page.goto(`${origin}/${path}`);
-    return extensionPageOn(surfaceOf(page), size, options.colorScheme ?? 'light');
+    if (before !== null) await page.addInitScript({ content: sourceOf(before) });
+    return async (path: string) => {
+      await page.goto(`${origin}/${path}`);
+      return extensionPageOn(surfaceOf(page), size, options.colorScheme ?? 'light');
+    };
   };
+  const extensionPage = async (path: string, size?: Size) => (await preparePage(null, size))(path);
   return {
     name: 'chromium',
     version: `Chromium ${context.browser()?.version() ?? 'of unknown version'}`,
@@ -56,6 +61,7 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
     },
     popup: (tab, size) => extensionPage(`popup.html?tabId=${tab.id}`, size),
     extensionPage,
+    preparePage,
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),

@@ -43,6 +43,11 @@ export interface Driver {
   popup(tab: Tab, size?: Size): Promise<ExtensionPage>;
   /** Any page of the extension, for example `popup.html?tabId=7`. */
   extensionPage(path: string, size?: Size): Promise<ExtensionPage>;
+  /**
+   * A page of the extension in two steps, so that the second takes little time: `before` runs ahead of any code of
+   * the page that is then opened, and leaves what it has to say in `window`.
+   */
+  preparePage(before: (() => void) | null, size?: Size): Promise<(path: string) => Promise<ExtensionPage>>;
   /** Runs a function with the extension's rights, outside all its pages; it may use `chrome`. */
   inExtension: Evaluate;
   /**

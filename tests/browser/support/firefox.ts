@@ -6,6 +6,7 @@ import { bidiOf, chromeScope, navigateWithoutWaiting } from './bidi';
 import { popupSize } from './driver';
 import type { Driver, DriverOptions, ExtensionPage, Size, Tab } from './driver';
 import { addonIdOf, builtExtension } from './extension-build';
+import { runAhead } from './firefox-ahead';
 import { firefoxBackground } from './firefox-background';
 import { firefoxPrefs } from './firefox-prefs';
 import { openPrivate } from './firefox-private';
@@ -37,17 +38,23 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
   await background.waitUntilRunning();
 
   // The manifest as a page: it has the extension's rights and runs none of its code.
-  const helper = await openExtensionPage(browser, 'manifest.json');
+  const helper = await browser.newPage();
+  await openExtensionPage(browser, helper, 'manifest.json');
   const inExtension = evaluateOn((expression) => helper.evaluate(expression));
   const setColorScheme: Surface['setColorScheme'] = async (scheme) =>
     void (await runInBrowser(
       `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
     ));
-  const extensionPage = async (path: string, size: Size = popupSize): Promise<ExtensionPage> => {
-    const page = await openExtensionPage(browser, path);
+  const preparePage = async (before: (() => void) | null, size: Size = popupSize) => {
+    const page = await browser.newPage();
     await page.setViewport(size);
-    return extensionPageOn({ ...surfaceOf(page), setColorScheme }, size, options.colorScheme ?? 'light');
+    if (before !== null) await runAhead(runInBrowser, `${origin}/`, before);
+    return async (path: string): Promise<ExtensionPage> => {
+      await openExtensionPage(browser, page, path);
+      return extensionPageOn({ ...surfaceOf(page), setColorScheme }, size, options.colorScheme ?? 'light');
+    };
   };
+  const extensionPage = async (path: string, size?: Size) => (await preparePage(null, size))(path);
   const closed = new Promise<void>((done) => void browser.once('disconnected', () => done()));
   return {
     name: 'firefox',
@@ -59,6 +66,7 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
     },
     popup: (tab, size) => extensionPage(`popup.html?tabId=${tab.id}`, size),
     extensionPage,
+    preparePage,
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
@@ -99,15 +107,13 @@ async function install(browser: Browser, path: string, allowPrivate: boolean): P
 }
 
 /** `goto` never settles on extension pages: navigates without waiting, then looks whether the page has loaded. */
-async function openExtensionPage(browser: Browser, path: string): Promise<Page> {
-  const page = await browser.newPage();
+async function openExtensionPage(browser: Browser, page: Page, path: string): Promise<void> {
   const url = `${origin}/${path}`;
   await navigateWithoutWaiting(bidiOf(browser), page, url);
   const state = `location.href.startsWith('${origin}') && document.readyState === 'complete'`;
   // While the page changes, the old one may no longer answer.
   const hasLoaded = () => page.evaluate(state).then(Boolean, () => false);
   if (!(await eventually(hasLoaded, 10_000))) throw new Error(`Firefox did not load ${url}.`);
-  return page;
 }
 
 const tabOf = (page: Page, id: number): Tab => ({

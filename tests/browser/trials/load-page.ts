@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { html, nothing, notFound, pixel, redirect, reply, script } from '../../site/reply';
 import type { Reply } from '../../site/reply';
-import { startServer } from '../../site/server';
 import type { SiteServer } from '../../site/server';
 import type { Visit } from '../../site/site';
 import type { Tab } from '../support/driver';
@@ -48,10 +47,8 @@ export async function untilQuiet(read: () => number): Promise<void> {
 
 const patienceMs = 90_000;
 
-/** Plays `load.example`, its frames and every other host. */
-export const startLoadSite = (): Promise<SiteServer> => startServer(answer);
-
-function answer({ host, url }: Visit): Reply {
+/** What `load.example`, its frames and every other host answer. */
+export function answerLoad({ host, url }: Visit): Reply {
   const [, trial = '', what = '', ...rest] = url.pathname.split('/');
   if (url.pathname === '/') return html('<!doctype html><title>Empty</title><link rel="icon" href="data:,">');
   if (!/^t\d+$/.test(trial)) return host === loadHost ? notFound() : nothing();
