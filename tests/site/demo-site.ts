@@ -3,6 +3,7 @@ import { startServer } from './server';
 import type { SiteServer } from './server';
 import { answerFrom } from './site';
 import { contentSites } from './sites/content-sites';
+import { cookieSites } from './sites/cookie-sites';
 import { discoverySites } from './sites/discovery-sites';
 import { fetchSites } from './sites/fetch-sites';
 import { formSites } from './sites/form-sites';
@@ -25,6 +26,7 @@ export const startDemoSite = (): Promise<SiteServer> =>
     answerFrom([
       cloudops,
       ...contentSites,
+      ...cookieSites,
       ...discoverySites,
       ...fetchSites,
       ...formSites,

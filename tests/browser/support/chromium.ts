@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -20,6 +20,7 @@ declare const chrome: { readonly webRequest: { readonly onSendHeaders: { hasList
 /** Chromium with the extension, driven by Playwright; every host is the test server. */
 export async function launchChromium(options: DriverOptions): Promise<Driver> {
   const profile = await mkdtemp(join(tmpdir(), 'candor-chromium-'));
+  if (options.thirdPartyCookies === true) await allowThirdPartyCookies(profile);
   const context = await chromium.launchPersistentContext(profile, settings(options));
   const leave = async () => {
     await context.close();
@@ -72,6 +73,12 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
     closed: () => closed,
     close,
   };
+}
+
+async function allowThirdPartyCookies(profile: string): Promise<void> {
+  await mkdir(join(profile, 'Default'));
+  const preferences = JSON.stringify({ profile: { cookie_controls_mode: 0 } });
+  await writeFile(join(profile, 'Default', 'Preferences'), preferences);
 }
 
 function settings(options: DriverOptions) {

@@ -22,6 +22,8 @@ export interface DriverOptions {
   readonly fewProcesses?: boolean;
   /** Firefox: after how long without an event it suspends the background. Chromium never does while it is driven. */
   readonly backgroundIdleMs?: number;
+  /** Third parties may keep cookies for all sites, which both browsers forbid as they come. */
+  readonly thirdPartyCookies?: boolean;
 }
 
 export type ColorScheme = 'light' | 'dark';

@@ -96,6 +96,7 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
       fewProcesses: options.fewProcesses ?? false,
       backgroundIdleMs: options.backgroundIdleMs ?? 30_000,
     }),
+    ...(options.thirdPartyCookies === true ? { 'network.cookie.cookieBehavior': 0 } : {}),
     ...options.firefoxPrefs,
   },
 });

@@ -4,7 +4,7 @@ import type { ExtensionPage, Tab } from './driver';
 declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
 /** The report that the background makes of a tab, asked as the popup asks. */
-export async function readReport(page: Pick<ExtensionPage, 'evaluate'>, tab: Tab): Promise<SiteReport> {
+export async function readReport(page: Pick<ExtensionPage, 'evaluate'>, tab: Pick<Tab, 'id'>): Promise<SiteReport> {
   const answer = await page.evaluate(
     (tabId) => chrome.runtime.sendMessage({ name: 'tab-report', request: { tabId, lookAgain: false } }),
     tab.id,
