@@ -5,12 +5,14 @@ import { answerFrom } from './site';
 import { contentSites } from './sites/content-sites';
 import { cookieSites } from './sites/cookie-sites';
 import { discoverySites } from './sites/discovery-sites';
+import { documentSites } from './sites/document-sites';
 import { fetchSites } from './sites/fetch-sites';
 import { formSites } from './sites/form-sites';
 import { leavingSites } from './sites/leaving-sites';
 import { hostingSites } from './sites/hosting-sites';
 import { pageSites } from './sites/page-sites';
 import { stoppedSites } from './sites/stopped-sites';
+import { workerSites } from './sites/worker-sites';
 import { facebook } from './stand-ins/facebook';
 import { google } from './stand-ins/google';
 import { miro } from './stand-ins/miro';
@@ -28,12 +30,14 @@ export const startDemoSite = (): Promise<SiteServer> =>
       ...contentSites,
       ...cookieSites,
       ...discoverySites,
+      ...documentSites,
       ...fetchSites,
       ...formSites,
       ...leavingSites,
       ...hostingSites,
       ...pageSites,
       ...stoppedSites,
+      ...workerSites,
       ...google,
       ...pipedrive,
       ...miro,

@@ -5,8 +5,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string | Buffer;
-  /** `never`: headers and a first byte, then silence. `cut`: the connection breaks before any answer. */
-  readonly ending: 'normal' | 'never' | 'cut';
+  /** `never`: headers and a first byte, then silence. `pending`: silence. `cut`: the connection breaks before any answer. */
+  readonly ending: 'normal' | 'never' | 'pending' | 'cut';
 }
 
 export const reply = (status: number, type: string, body: string | Buffer, headers: Headers = {}): Reply => ({
@@ -41,3 +41,5 @@ export const redirect = (to: string) => reply(302, '', '', { location: to });
 export const silent = (type: string): Reply => ({ ...reply(200, type, '{'), ending: 'never' });
 
 export const cutOff = (): Reply => ({ ...reply(200, '', ''), ending: 'cut' });
+
+export const pending = (): Reply => ({ ...reply(200, '', ''), ending: 'pending' });

@@ -88,6 +88,7 @@ function visitOf(request: IncomingMessage): Visit {
 function send(response: ServerResponse, visit: Visit, reply: Reply) {
   response.on('error', () => response.destroy());
   if (reply.ending === 'cut') return void response.destroy();
+  if (reply.ending === 'pending') return;
   for (const [name, value] of Object.entries(reply.headers)) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }

@@ -15,7 +15,7 @@ import { eventually, evaluateOn, extensionPageOn } from './surface';
 import type { Surface } from './surface';
 import { badgeOf, withTabId } from './tab-ids';
 
-declare const chrome: { readonly webRequest: { readonly onSendHeaders: { hasListeners(): boolean } } };
+declare const chrome: { readonly webRequest?: { readonly onSendHeaders: { hasListeners(): boolean } } };
 
 /** Chromium with the extension, driven by Playwright; every host is the test server. */
 export async function launchChromium(options: DriverOptions): Promise<Driver> {
@@ -89,6 +89,7 @@ function settings(options: DriverOptions) {
     executablePath: requireBrowser('chromium'),
     headless,
     colorScheme,
+    ignoreDefaultArgs: options.keepsLeftPages === true ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       `--disable-extensions-except=${folders}`,
@@ -103,13 +104,18 @@ function settings(options: DriverOptions) {
   };
 }
 
-/** Playwright reports the worker before its listeners stand: waits until they do. */
+/** Playwright reports a worker before its listeners stand: waits for the one that has some; other extensions listen to none. */
 async function extensionOrigin(context: BrowserContext): Promise<string> {
-  const worker: Worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const listens = () => worker.evaluate(() => chrome.webRequest.onSendHeaders.hasListeners());
-  if (!(await eventually(listens, 5000))) throw new Error('The extension does not listen to requests.');
-  return `chrome-extension://${new URL(worker.url()).host}`;
+  let id = '';
+  const isThere = async () => {
+    for (const worker of context.serviceWorkers()) if (await listens(worker)) id = new URL(worker.url()).host;
+    return id !== '';
+  };
+  if (!(await eventually(isThere, 10_000))) throw new Error('The extension does not listen to requests.');
+  return `chrome-extension://${id}`;
 }
+
+const listens = (worker: Worker) => worker.evaluate(() => chrome.webRequest?.onSendHeaders.hasListeners() ?? false);
 
 const tabOf = (page: Page, id: number): Tab => ({
   id,

@@ -9,7 +9,7 @@ export interface DriverOptions {
   readonly port: number;
   /** Folder of the unpacked extension; the build for this browser where left out. */
   readonly extensionFolder?: string;
-  /** Folders of other extensions, which have no background, for example a blocker. */
+  /** Folders of other extensions, for example a blocker. */
   readonly otherExtensions?: readonly string[];
   /** `false` shows a window: needs a display. */
   readonly headless?: boolean;
@@ -24,6 +24,8 @@ export interface DriverOptions {
   readonly backgroundIdleMs?: number;
   /** Third parties may keep cookies for all sites, which both browsers forbid as they come. */
   readonly thirdPartyCookies?: boolean;
+  /** Going back shows the page as it was left. Firefox always does so; Playwright's Chromium only if asked. */
+  readonly keepsLeftPages?: boolean;
 }
 
 export type ColorScheme = 'light' | 'dark';

@@ -1,5 +1,10 @@
 import { nameServerHost } from '../../site/stand-ins/name-server';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ColorScheme } from './driver';
+
+/** Where files go that a page or a button saves. */
+export const downloadFolder = join(tmpdir(), 'candor-downloads');
 
 interface Wanted {
   readonly addonId: string;
@@ -35,6 +40,8 @@ export const firefoxPrefs = ({
   'network.trr.confirmationNS': 'skip',
   // The stand-ins' certificate is not the one that Firefox expects of Google's hosts.
   'security.cert_pinning.enforcement_level': 0,
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloadFolder,
   // A site's tab is in the background while the popup is read as a page: its timers must go on.
   'dom.min_background_timeout_value': 4,
   'dom.min_background_timeout_value_without_budget_throttling': 4,

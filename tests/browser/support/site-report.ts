@@ -5,11 +5,13 @@ declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promi
 
 /** The report that the background makes of a tab, asked as the popup asks. */
 export async function readReport(page: Pick<ExtensionPage, 'evaluate'>, tab: Pick<Tab, 'id'>): Promise<SiteReport> {
+  // As text: WebDriver BiDi shows an object that stands in two places only once.
   const answer = await page.evaluate(
-    (tabId) => chrome.runtime.sendMessage({ name: 'tab-report', request: { tabId, lookAgain: false } }),
+    async (tabId) =>
+      JSON.stringify(await chrome.runtime.sendMessage({ name: 'tab-report', request: { tabId, lookAgain: false } })),
     tab.id,
   );
-  const report = answer as TabReport;
+  const report = JSON.parse(answer) as TabReport;
   if (report.kind !== 'report') throw new Error(`The tab has no report: ${report.reason}`);
   return report.report;
 }
