@@ -42,8 +42,7 @@ export async function storeOf(tab: Tabs.Tab): Promise<string> {
 /** The site that a partition belongs to. */
 export function siteOf(topLevelSite: string | undefined): string | null {
   if (topLevelSite === undefined || !URL.canParse(topLevelSite)) return null;
-  const { hostname } = new URL(topLevelSite);
-  return registrableDomainOf(hostname) ?? hostname;
+  return siteOfHost(new URL(topLevelSite).hostname);
 }
 
 /** Firefox says `null` for none. */

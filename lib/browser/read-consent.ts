@@ -52,7 +52,7 @@ export async function readConsentCookies(
     const site = registrableDomainOf(host) ?? host;
     const found = await browser.cookies.getAll({ url, storeId, partitionKey: {} });
     const isHere = ({ name, partitionKey }: Cookies.Cookie) =>
-      isConsentCookie(name) && (partitionKey === undefined || siteOf(partitionKey.topLevelSite) === site);
+      isConsentCookie(name) && ((partitionKey ?? null) === null || siteOf(partitionKey?.topLevelSite) === site);
     return signalsFromCookies(found.filter(isHere), now, since);
   } catch {
     return []; // the tab is gone, or no permission for this page

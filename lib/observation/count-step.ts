@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { ledgerLimits } from './document-ledger';
 import type { Owner } from './find-owner';
 import { land, mayHaveMissed, takeOff } from './flights';
+import { isFormSubmission, noteSentForm } from './record-forms';
 import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
@@ -25,6 +26,8 @@ export function countStep(
   switch (step.kind) {
     case 'sent':
       takeOff(tab, request.requestId);
+      if (isFormSubmission(request))
+        noteSentForm(ledger, { target: request.url, method: 'post', frameOf: broughtInBy });
       countSent(contact, request, catalogue);
       return countConsent(ledger, contact, request, contact.service);
     case 'completed':

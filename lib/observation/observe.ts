@@ -34,16 +34,8 @@ export interface Surroundings {
 
 /** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
 export function observe(tab: TabLedgers, around: Surroundings): Observation | null {
-  const {
-    isPrivate,
-    access,
-    jar,
-    gaps,
-    isStorageFailing = false,
-    workerContacts = [],
-    stores = null,
-    aliases = null,
-  } = around;
+  const { isPrivate, access, jar, gaps, isStorageFailing = false } = around;
+  const { workerContacts = [], stores = null, aliases = null } = around;
   const ledger = currentLedger(tab);
   if (ledger === null) return null;
   const reading = jar === null ? null : { cookies: jar, completeAt: around.jarCompleteAt ?? null };

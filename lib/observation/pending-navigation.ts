@@ -3,6 +3,7 @@ import { partyOf } from '../party/party-of';
 import type { DocumentLedger } from './document-ledger';
 import { countConsent } from './record-consent';
 import { contactFor, countSent } from './record-contact';
+import { isFormSubmission } from './record-forms';
 import { recordCookies } from './record-cookies';
 import type { RequestRecord, RequestStep } from './request';
 import { pageUrl } from './sample-url';
@@ -28,7 +29,13 @@ export function recordNavigation(
     tab.pending = Object.fromEntries(Object.entries(tab.pending).filter(([id]) => id !== requestId));
     return;
   }
-  const known = tab.pending[requestId] ?? { requestId, hops: [], responses: [] };
+  const known = tab.pending[requestId] ?? {
+    requestId,
+    initiator: request.initiator,
+    isCountedForm: isFormSubmission(request),
+    hops: [],
+    responses: [],
+  };
   const { hops, responses } = known;
   if (step.kind === 'sent') tab.pending = { [requestId]: { ...known, hops: [...hops, { url, at }].slice(-maxHops) } };
   if (step.kind === 'headers') {

@@ -8,6 +8,7 @@ import type { GapReason } from './observation';
 import { adopt, recordNavigation } from './pending-navigation';
 import type { Commit, RequestRecord, RequestStep } from './request';
 import { pageUrl } from './sample-url';
+import { noteFormCommit, noteFormRequest } from './sent-forms';
 import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments, maxFramesOfPage } from './tab-ledgers';
 import { WaitingRequests } from './waiting-requests';
 import { WorkerRequests } from './worker-requests';
@@ -52,6 +53,8 @@ export class Recorder {
   commit(commit: Commit): void {
     const tab = this.#tab(commit.tabId);
     this.onchange(commit.tabId);
+    const sender = noteFormCommit(this.tabs, commit);
+    if (sender !== null) this.onchange(sender);
     if (commit.isOutermost) {
       const known = tab.documents[commit.documentId];
       // One taken in as "already there" while the word of its beginning was still on the way was seen after all.
@@ -142,6 +145,8 @@ export class Recorder {
     if (request.documentId !== null) return; // a speculative prefetch of a page that is not shown
     const tab = this.#tab(request.tabId);
     this.onchange(request.tabId);
+    const sender = step.kind === 'sent' ? noteFormRequest(this.tabs, request) : null;
+    if (sender !== null) this.onchange(sender);
     recordNavigation(tab, request, step, this.catalogue);
   }
 

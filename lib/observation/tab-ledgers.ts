@@ -13,6 +13,10 @@ export interface FrameDocument {
 /** A page's own request, which names no document: it waits for the commit of the page. */
 export interface PendingNavigation {
   readonly requestId: string;
+  /** Who asked for it, as the browser told at its first hop. */
+  readonly initiator: string | null;
+  /** A form was sent by POST and has been counted. */
+  readonly isCountedForm: boolean;
   /** The hops so far, the last one being the current URL. */
   readonly hops: readonly { readonly url: string; readonly at: number }[];
   /** The response headers of each hop. */

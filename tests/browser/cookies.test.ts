@@ -123,7 +123,7 @@ describe.each(browserNames)('in %s', (name) => {
     const analytics = async () => (await report(tab)).processors.find(({ id }) => id === 'service:google-analytics');
     await expect.poll(analytics, decided).toMatchObject({ activity: 'active', sent: 0, cookies: [{ name: '_ga' }] });
     const popup = await scene.driver.popup(tab);
-    await popup.waitForText('at work, a cookie of it was set');
+    await popup.waitForText('at work, seen by its cookies');
     await popup.unfold();
     await popup.waitForText('set by an answer of cookies.example');
     await popup.close();

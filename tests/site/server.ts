@@ -52,9 +52,7 @@ export async function startServer(answer: (visit: Visit) => Reply): Promise<Site
     shakeHands(request, socket);
   };
   const plain = http.createServer({ maxHeaderSize }, onRequest).on('upgrade', onUpgrade);
-  const secure = https
-    .createServer({ ...selfSignedCertificate(), maxHeaderSize }, onRequest)
-    .on('upgrade', onUpgrade);
+  const secure = https.createServer({ ...selfSignedCertificate(), maxHeaderSize }, onRequest).on('upgrade', onUpgrade);
   const front = frontDoor(
     () => portOf(plain),
     () => portOf(secure),

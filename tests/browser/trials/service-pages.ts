@@ -9,9 +9,9 @@ export const plainUrl = 'https://plain.example/';
 /** The same, with a policy that names one of the services; that one is at work too. */
 export const declaredUrl = 'https://declared.example/';
 /** The same without a policy; all it loads may be kept in the cache. */
-export const cachedUrl = 'https://cached.example/';
+const cachedUrl = 'https://cached.example/';
 /** Another page of that site, which loads nothing. */
-export const cachedOtherUrl = 'https://cached.example/other';
+const cachedOtherUrl = 'https://cached.example/other';
 
 /** Words of the popup that name what these pages load. */
 export const namedInPopup = ['Google Analytics', 'Meta Pixel', 'unheard-of.example'] as const;

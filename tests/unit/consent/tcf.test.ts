@@ -55,7 +55,7 @@ describe('a TC string', () => {
   );
 
   test('never throws, whatever it holds', () => {
-    const character = fc.constantFrom(...'ABCXYZabcxyz0189-_.=!');
+    const character = fc.constantFrom(...'ABCXYZabcxyz0189-_.=!'.split(''));
     const anything = fc.string({ unit: character, maxLength: 80 }).map((text) => `C${text}`);
     fc.assert(fc.property(anything, (text) => void choiceInTcString(text)));
   });

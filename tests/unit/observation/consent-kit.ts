@@ -54,4 +54,4 @@ export function counts(ledger: DocumentLedger): Partial<Record<ConsentState, num
 }
 
 export const cookieStates = (ledger: DocumentLedger) =>
-  Object.values(ledger.cookies).map(({ name, consent }) => `${name} ${consent}`);
+  Object.values(ledger.cookies).map(({ name, asked }) => `${name} ${String(asked?.consent)}`);

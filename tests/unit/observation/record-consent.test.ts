@@ -64,14 +64,6 @@ describe('a word on the page’s beginning', () => {
     expect(counts(ledger)).toEqual({ 'before-choice': 1, accepted: 1 });
     expect(ledger.consent.state).toBe('accepted');
   });
-
-  test('does not touch a cookie that was there before', () => {
-    const ledger = ledgerOf();
-    setCookie(ledger, 'visitor');
-    for (const [key, cookie] of Object.entries(ledger.cookies)) ledger.cookies[key] = { ...cookie, setBy: 'earlier' };
-    noteConsent(ledger, signal('refused'));
-    expect(cookieStates(ledger)).toEqual(['visitor unknown']);
-  });
 });
 
 describe('a word on now', () => {

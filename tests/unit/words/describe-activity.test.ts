@@ -19,7 +19,7 @@ const note = 'Candor saw nothing being sent to it. A cookie with a name that it 
 
 test('a service that only a cookie shows at work is told so', () => {
   const { mark, notes } = analyticsOn({ cookies });
-  expect(mark).toBe('at work, a cookie of it was set');
+  expect(mark).toBe('at work, seen by its cookies');
   expect(notes).toContain(note);
 });
 
@@ -32,5 +32,5 @@ test('where it was sent something too, that is what is told', () => {
 
 test('where its requests were stopped, both are told', () => {
   const contacts = [contact({ host: 'www.google-analytics.com', service: 'google-analytics', sent: 0, stopped: 2 })];
-  expect(analyticsOn({ cookies, contacts }).mark).toBe('at work, a cookie of it was set, 2 stopped');
+  expect(analyticsOn({ cookies, contacts }).mark).toBe('at work, seen by its cookies, 2 stopped');
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type ConsentSignal, type ObservedConsent, noConsentSeen } from '../../../lib/consent/consent';
 import { describeChoice, describeConsent } from '../../../lib/words/describe-consent';
-import { describeContact, describeCookie } from '../../../lib/words/describe-observed';
+import { describeCookie } from '../../../lib/words/describe-cookie';
+import { describeContact } from '../../../lib/words/describe-observed';
 import { compare } from '../../../lib/comparison/compare';
 import { contact, cookie, noon, observation } from '../../fixtures/observations/make';
 import { testCatalogue } from '../../fixtures/observations/test-catalogue';
