@@ -31,6 +31,10 @@ export function findOwner(tab: TabLedgers, request: RequestRecord): Owner | 'unk
 export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | null {
   const owner = (namesNone(request) ? byUrl(tab, request) : null) ?? byTime(tab, request);
   if (owner === null || owner.alsoFits !== undefined) return owner;
+  const shown = currentLedger(tab);
+  // The page shown was taken in after a stop: when it began is not known, and the request may be its own.
+  const mayBeShown = shown !== null && !shown.seenFromStart && request.at < (shown.shownAt ?? Infinity);
+  if (mayBeShown && owner.ledger !== shown) return { ...owner, alsoFits: [shown] };
   // It names a document, or the URL of one, that this tab is not known to have shown.
   const isStranger = !namesNone(request) || (isFullUrl(request.initiator) && byUrl(tab, request) === null);
   return isStranger ? { ...owner, alsoFits: [currentLedger(tab) ?? owner.ledger] } : owner;
@@ -66,22 +70,24 @@ export function broughtIn(url: string, topHost: string, parent: string | null): 
 }
 
 /**
- * A page loaded anew has the URL of the one before, whose last beacon may come late: the newest that had begun then,
- * and where that was only just, the one before fits as well.
+ * A page loaded anew has the URL of the one before, whose last beacon may come late: the one that was shown then, else
+ * the newest; and where it was shown only just, the others fit as well.
  */
-function byUrl(tab: TabLedgers, { initiator, at }: RequestRecord): Owner | null {
+function byUrl(tab: TabLedgers, request: RequestRecord): Owner | null {
+  const { initiator, at } = request;
   if (!isFullUrl(initiator)) return null;
   const url = pageUrl(initiator);
   const fitting = Object.values(tab.frames)
     .filter((one) => one.url === url)
     .map((one) => ownerOf(tab, one))
     .filter((one) => one !== null)
-    .filter(({ ledger }) => ledger.startedAt <= at);
-  const newest = fitting.at(-1);
-  if (newest === undefined) return null;
-  const others = fitting.map(({ ledger }) => ledger).filter((one) => one !== newest.ledger);
-  const isDoubtful = others.length > 0 && at - newest.ledger.startedAt < doubtMs;
-  return isDoubtful ? { ...newest, alsoFits: [...new Set(others)] } : newest;
+    .filter(({ ledger }) => ledger.startedAt <= at || !ledger.seenFromStart);
+  const shown = byTime(tab, request)?.ledger;
+  const best = fitting.findLast(({ ledger }) => ledger === shown) ?? fitting.at(-1);
+  if (best === undefined) return null;
+  const others = fitting.map(({ ledger }) => ledger).filter((one) => one !== best.ledger);
+  const isDoubtful = others.length > 0 && at - (best.ledger.shownAt ?? at) < doubtMs;
+  return isDoubtful ? { ...best, alsoFits: [...new Set(others)] } : best;
 }
 
 const doubtMs = 1000;

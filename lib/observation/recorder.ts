@@ -38,7 +38,7 @@ export class Recorder {
   /** One step in the life of a request. */
   record(request: RequestRecord, step: RequestStep): void {
     if (isExtensionUrl(request.initiator) || isExtensionUrl(request.url)) return;
-    if (request.tabId < 0) return this.workers.record(request, step);
+    if (request.tabId < 0) return this.workers.record(request, step, this.tabs);
     if (request.type === 'main_frame') return this.#recordNavigation(request, step);
     const tab = this.#tab(request.tabId);
     const owner = this.#begun.get(request.requestId) ?? findOwner(tab, request);
@@ -168,6 +168,8 @@ export class Recorder {
     tab: TabLedgers,
     { documentId, parentDocumentId, parentFrameId, frameId, url, at }: ExistingDocument,
   ): void {
+    // A parent that is named and not known is of a page whose commit was missed: not of the one shown.
+    if (parentDocumentId !== null && tab.frames[parentDocumentId] === undefined) return;
     const top = currentLedger(tab);
     const parent =
       (parentDocumentId === null ? undefined : tab.frames[parentDocumentId]) ??

@@ -6,7 +6,7 @@ import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
 import type { RequestRecord, RequestStep } from './request';
-import type { TabLedgers } from './tab-ledgers';
+import { type TabLedgers, currentLedger } from './tab-ledgers';
 
 /** What workers of one origin sent that fits no single page. Lives as long as a page or frame of that origin is open. */
 export interface WorkerLedger {
@@ -33,6 +33,8 @@ const mostRecent = 20;
 interface Waiting {
   readonly request: RequestRecord;
   readonly steps: RequestStep[];
+  /** Pages of its origin when it was heard of: one may be closed before it is given to anyone. */
+  readonly fitting: readonly string[];
   isDue: boolean;
 }
 
@@ -53,7 +55,7 @@ export class WorkerRequests {
     readonly onchange: (tabId: number | 'workers') => void,
   ) {}
 
-  record(request: RequestRecord, step: RequestStep): void {
+  record(request: RequestRecord, step: RequestStep, tabs: ReadonlyMap<number, TabLedgers>): void {
     const origin = originOf(request.initiator);
     if (origin === null) return; // the browser's own
     this.ledgers.recent = [origin, ...this.ledgers.recent.filter((one) => one !== origin)].slice(0, mostRecent);
@@ -62,8 +64,10 @@ export class WorkerRequests {
     const waiting = this.#waiting.get(request.requestId);
     if (isAssigned) this.#count(request, step);
     else if (waiting !== undefined) waiting.steps.push(step);
-    else if (this.#waiting.size < mostWaiting)
-      this.#waiting.set(request.requestId, { request, steps: [step], isDue: false });
+    else if (this.#waiting.size < mostWaiting) {
+      const fitting = documentsAlive(tabs, origin, request.at).map(({ documentId }) => documentId);
+      this.#waiting.set(request.requestId, { request, steps: [step], fitting, isDue: false });
+    }
   }
 
   /** Gives what has waited since the call before to whom it fits. */
@@ -74,7 +78,7 @@ export class WorkerRequests {
         continue;
       }
       this.#waiting.delete(requestId);
-      const place = this.#placeOf(one.request, tabs);
+      const place = this.#placeOf(one, tabs);
       if (place === null) continue;
       this.#assigned.set(requestId, { place, wasSent: false });
       for (const step of one.steps) this.#count(one.request, step);
@@ -102,14 +106,19 @@ export class WorkerRequests {
       .filter(({ lastAt }) => lastAt >= ledger.startedAt);
   }
 
-  #placeOf(request: RequestRecord, tabs: ReadonlyMap<number, TabLedgers>): DocumentLedger | WorkerLedger | null {
+  #placeOf(
+    { request, fitting: heard }: Waiting,
+    tabs: ReadonlyMap<number, TabLedgers>,
+  ): DocumentLedger | WorkerLedger | null {
     const origin = originOf(request.initiator);
     if (origin === null) return null;
     const fitting = documentsAlive(tabs, origin, request.at);
     const [only] = fitting;
     if (only === undefined) return null; // sent after its last page was closed: no page's
     // One that took its place later may be another than the one that it was for.
-    if (fitting.length === 1 && (only.shownAt ?? Infinity) <= request.at) return only;
+    const wasShown = (only.shownAt ?? Infinity) <= request.at && isEndKnown(tabs.get(only.tabId), only);
+    const isAlone = fitting.length === 1 && heard.every((id) => id === only.documentId);
+    if (isAlone && wasShown) return only;
     const ledger = this.#ledgerOf(origin);
     const isOwn = URL.canParse(request.url) && new URL(request.url).hostname === ledger?.host;
     if (!isOwn) {
@@ -154,4 +163,10 @@ export class WorkerRequests {
       countFailure(contact, request, { error: step.error, wasSent: flight.wasSent }, this.catalogue);
     }
   }
+}
+
+/** It is still shown, or its successor's beginning was seen: it was not left unseen before. */
+function isEndKnown(tab: TabLedgers | undefined, ledger: DocumentLedger): boolean {
+  const shown = tab === undefined ? null : currentLedger(tab);
+  return shown === ledger || shown?.seenFromStart === true;
 }

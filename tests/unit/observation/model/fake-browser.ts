@@ -44,8 +44,9 @@ export class FakeBrowser {
   readonly workerSent = new Map<string, readonly Page[]>();
   readonly stats = { requests: 0, kills: 0, idleStops: 0 };
   background: BackgroundUnderTest | null = null;
-  #held: Tell[] = [];
+  #held: (readonly [number, Tell])[] = [];
   #lost = 0;
+  #dying: ReadonlySet<number> = new Set();
   #next = 0;
 
   constructor(readonly kind: Kind) {
@@ -81,11 +82,11 @@ export class FakeBrowser {
       isOutermost: frame.parent === null,
       ...more,
     };
-    this.#tell((recorder) => recorder.commit(commit), this.kind === 'firefox');
+    this.#tell(tab.id, (recorder) => recorder.commit(commit), this.kind === 'firefox');
   }
 
   complete(tab: Tab): void {
-    this.#tell((recorder) => recorder.complete(tab.id), this.kind === 'firefox');
+    this.#tell(tab.id, (recorder) => recorder.complete(tab.id), this.kind === 'firefox');
   }
 
   request(parts: Partial<RequestRecord> & Pick<RequestRecord, 'url' | 'tabId'>, steps: readonly RequestStep[]): void {
@@ -102,17 +103,17 @@ export class FakeBrowser {
     this.stats.requests += 1;
     for (const step of steps) {
       const at = Date.now();
-      this.#tell((recorder) => recorder.record({ ...request, at }, step));
+      this.#tell(parts.tabId, (recorder) => recorder.record({ ...request, at }, step));
     }
   }
 
   closeTab(id: number): void {
     this.tabs.delete(id);
-    this.#tell((recorder) => recorder.removeTab(id));
+    this.#tell(id, (recorder) => recorder.removeTab(id));
   }
 
   replaceTab(from: number, to: number): void {
-    this.#tell((recorder) => recorder.replaceTab(from, to));
+    this.#tell(from, (recorder) => recorder.replaceTab(from, to));
   }
 
   /** Ends the background as when idle: nothing is under way. */
@@ -123,9 +124,14 @@ export class FakeBrowser {
     this.background = null;
   }
 
-  /** Ends it at once; the next `lost` events die with it. */
+  /**
+   * Ends it at once; of the tabs that were in the middle of something, the next `lost` events die with it. One that is
+   * idle is not killed in the middle of an event.
+   */
   kill(lost: number): void {
     this.stats.kills += 1;
+    const tabs = [...(this.background?.recorder.tabs.values() ?? [])];
+    this.#dying = new Set(tabs.filter(({ isBusy }) => isBusy).map(({ tabId }) => tabId));
     this.background?.kill();
     this.background = null;
     this.#lost = lost;
@@ -145,7 +151,7 @@ export class FakeBrowser {
   flush(): void {
     const held = this.#held;
     this.#held = [];
-    for (const tell of held) this.#deliver(tell);
+    for (const [tabId, tell] of held) this.#deliver(tabId, tell);
   }
 
   wake(): BackgroundUnderTest {
@@ -153,17 +159,17 @@ export class FakeBrowser {
   }
 
   /** Navigations of Firefox are held back until a request or two have passed them. */
-  #tell(tell: Tell, isLate = false): void {
+  #tell(tabId: number, tell: Tell, isLate = false): void {
     if (isLate && this.#held.length < 3) {
-      this.#held.push(tell);
+      this.#held.push([tabId, tell]);
       return;
     }
-    this.#deliver(tell);
+    this.#deliver(tabId, tell);
     if (!isLate) this.flush();
   }
 
-  #deliver(tell: Tell): void {
-    if (this.background === null && this.#lost > 0) {
+  #deliver(tabId: number, tell: Tell): void {
+    if (this.background === null && this.#lost > 0 && this.#dying.has(tabId)) {
       this.#lost -= 1;
       return;
     }
