@@ -13,22 +13,27 @@ export interface FormSender extends Pick<SentForm, 'frameOf'> {
 /**
  * The page from which a form changes a tab or opens one; `null` where that is not certain.
  *
- * It is the page that the tab shows, if that or one of its frames asked for the new one; else (a new tab) the only page
- * shown anywhere that fits: by its URL (Firefox tells it), or by its origin (Chromium). Call it before the new page is
- * shown, and with the initiator of the first hop.
+ * It is the page that the tab showed at that moment, if that or one of its frames asked for the new one; else (a new
+ * tab) the only page shown anywhere that fits: by its URL (Firefox tells it), or by its origin (Chromium). `initiator`
+ * and `at` are those of the first hop; in Firefox the new page's commit may be told before.
  */
 export function formSender(
   tabs: ReadonlyMap<number, TabLedgers>,
-  { tabId, initiator }: Pick<RequestRecord, 'tabId' | 'initiator'>,
+  { tabId, initiator, at }: Pick<RequestRecord, 'tabId' | 'initiator' | 'at'>,
 ): FormSender | null {
   if (initiator === null || !/^https?:/.test(initiator) || !URL.canParse(initiator)) return null;
   const here = tabs.get(tabId);
-  const own = here === undefined ? null : currentLedger(here);
+  const own = here === undefined ? null : shownAt(here, at);
   if (here !== undefined && own !== null && holds(here, own, initiator)) return senderIn(own, initiator);
   const pages = [...tabs.values()].map(currentLedger).filter((ledger) => ledger !== null);
   const fitting = pages.filter(({ url }) => isSame(url, initiator));
   const [only] = fitting;
   return fitting.length === 1 && only !== undefined ? senderIn(only, initiator) : null;
+}
+
+function shownAt({ documents }: TabLedgers, at: number): DocumentLedger | null {
+  const shown = Object.values(documents).filter((ledger) => ledger.shownAt !== null && ledger.shownAt <= at);
+  return shown.sort((one, other) => (other.shownAt ?? 0) - (one.shownAt ?? 0))[0] ?? null;
 }
 
 function senderIn(ledger: DocumentLedger, initiator: string): FormSender {

@@ -4,7 +4,7 @@ import type { Recorder } from '../../../lib/observation/recorder';
 import { commit, recorderOn } from './recorder-kit';
 
 const senderOf = (recorder: Recorder, tabId: number, initiator: string | null) => {
-  const sender = formSender(recorder.tabs, { tabId, initiator });
+  const sender = formSender(recorder.tabs, { tabId, initiator, at: 1500 });
   return sender === null ? null : [sender.ledger.documentId, sender.frameOf];
 };
 
@@ -23,6 +23,12 @@ test('a form in another site’s frame is told as being in it', () => {
   const frame = { isOutermost: false, frameId: 5, parentFrameId: 0, parentDocumentId: 'page-1' };
   recorder.commit(commit('f1', 'https://embed.example/v', frame));
   expect(senderOf(recorder, 1, 'https://embed.example')).toEqual(['page-1', 'embed.example']);
+});
+
+test('where the new page is told of before the form, the sender is still the page of before', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('page-2', 'https://mailer.example/in', { at: 1600 }));
+  expect(senderOf(recorder, 1, 'https://site.example/')).toEqual(['page-1', null]);
 });
 
 test('a form that opens a tab was sent by the only page that fits', () => {
