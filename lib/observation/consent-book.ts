@@ -67,3 +67,14 @@ export function joined(one: Word | null, other: Word): Word {
     at: Math.max(one.at, other.at),
   };
 }
+
+/**
+ * The state that held at a time that lies back a little; where a choice was made since, the state before it is known
+ * up to when it was last told.
+ */
+export function stateAt({ start, change, doubt }: ConsentBook, at: number): ConsentState {
+  if (doubt !== null && at >= doubt.at) return 'unknown';
+  if (change !== null && at >= change.at) return stateOf(change);
+  const isLasting = change === null && doubt === null;
+  return isLasting || (start !== null && at <= start.at) ? stateOf(start) : 'unknown';
+}

@@ -1,5 +1,5 @@
 import type { ResponseHeader } from '../catalogue/catalogue';
-import type { ConsentState } from '../consent/consent';
+import { stateAt } from './consent-book';
 import { type CookieChange, pagesOfChange } from './cookie-change';
 import { type CookiePlace, cookieKey, placeKey } from './cookie-place';
 import { explainsMs } from './observed-cookies';
@@ -12,8 +12,6 @@ interface Waiting {
   readonly since: number;
   /** Tabs whose page could have made it when it came: one that is closed meanwhile still could. */
   readonly tabIds: readonly number[];
-  /** Of those pages, by document id, the state of consent when it came. */
-  readonly consents: ReadonlyMap<string, ConsentState>;
   readonly hasRivals: boolean;
 }
 
@@ -60,9 +58,9 @@ export class CookieRecorder {
   changed(change: CookieChange): void {
     if (change.cause === 'overwrite') return; // the new one is told of by a change of its own
     const { pages, hasRivals } = pagesOfChange(change, this.tabs.values(), this.storeOf);
-    const consents = new Map(pages.map((page) => [page.documentId, page.consent.state]));
+    const pageIds = pages.map(({ documentId }) => documentId);
     const partition = change.partition === null ? null : JSON.stringify(change.partition);
-    const key = [cookieKey({ ...change, partition }), change.storeId, change.removed, ...consents].join('\n');
+    const key = [cookieKey({ ...change, partition }), change.storeId, change.removed, ...pageIds].join('\n');
     const known = this.#waiting.get(key);
     if (known !== undefined) {
       known.times += 1;
@@ -70,7 +68,7 @@ export class CookieRecorder {
       return;
     }
     const tabIds = pages.map(({ tabId }) => tabId);
-    this.#waiting.set(key, { change, times: 1, since: change.at, tabIds, consents, hasRivals });
+    this.#waiting.set(key, { change, times: 1, since: change.at, tabIds, hasRivals });
     const [oldest] = this.#waiting.entries();
     if (this.#waiting.size <= mostWaiting || oldest === undefined) return;
     this.#waiting.delete(oldest[0]);
@@ -90,7 +88,7 @@ export class CookieRecorder {
   }
 
   /** `isCrowded`: too many wait, so it is too early to tell. */
-  #decide({ change, tabIds, consents, ...waited }: Waiting, isCrowded = false): void {
+  #decide({ change, tabIds, ...waited }: Waiting, isCrowded = false): void {
     const { pages, hasRivals } = pagesOfChange(change, this.tabs.values(), this.storeOf);
     const closed = tabIds.filter((id) => !this.tabs.has(id));
     const isOnly = pages.length + closed.length === 1 && !hasRivals && !waited.hasRivals;
@@ -101,7 +99,7 @@ export class CookieRecorder {
       const isKnown = knowsCookie(page, change);
       if (!isOwn && !isKnown) continue;
       this.onchange(page.tabId);
-      const consent = consents.get(page.documentId) ?? 'unknown';
+      const consent = stateAt(page.consentBook, change.at);
       if (isKnown || !isCrowded) recordChange(page, change, { isOwn: isOwn && !isCrowded, times, consent });
       else cutCookie(page, null, change);
     }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerLimits } from '../../../lib/observation/document-ledger';
+import { noteConsent } from '../../../lib/observation/record-consent';
+import { now, signal } from './consent-kit';
 import { change, inPartitionOf, ledgerOf, scene, short, site } from './cookie-kit';
 import { commit, request } from './recorder-kit';
 
@@ -81,13 +83,21 @@ describe('a change that one page fits', () => {
     expect(read()).toMatchObject([{ setBy: 'script', deleted: false, overwritten: 0 }]);
   });
 
-  test('consent is what it was when the change came, not when it was decided', () => {
+  test('consent is what it was at its time, told before or after it was decided', () => {
     const { cookies, recorder, read } = scene();
-    ledgerOf(recorder).consent = { ...ledgerOf(recorder).consent, state: 'before-choice' };
-    cookies.changed(change());
-    ledgerOf(recorder).consent = { ...ledgerOf(recorder).consent, state: 'accepted' };
+    const ledger = ledgerOf(recorder);
+    cookies.changed(change({ at: 1500 }));
+    cookies.changed(change({ name: 'b', at: 2500 }));
+    cookies.changed(change({ name: 'c', at: 9500 }));
+    noteConsent(ledger, signal('before-choice', { at: 2000 }));
+    noteConsent(ledger, now('accepted', 9000));
     cookies.settle(late);
-    expect(read()[0]?.consent).toBe('before-choice');
+    // Between the two words the choice was made, nobody knows when.
+    expect(read().map(({ name, consent }) => `${name} ${consent}`)).toEqual([
+      'a before-choice',
+      'b unknown',
+      'c accepted',
+    ]);
   });
 });
 
