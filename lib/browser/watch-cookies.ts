@@ -3,19 +3,12 @@ import { cookiePlace } from '../observation/cookie-place';
 import { type Cookies, browser } from './api';
 import { lifetimeOf, sameSiteOf } from './cookie-jar';
 
-/**
- * Told of every change of every jar. `valueOf` is given for the names asked for alone, for who must look into a value
- * and keep nothing of it (what a consent tool noted); of all others the value is dropped here.
- */
-export type HandleCookieChange = (change: CookieChange, valueOf: (() => string) | null) => void;
-
-/** Registers at once, like `watchRequests`. */
-export function watchCookies(handle: HandleCookieChange, readable: ReadonlySet<string> = new Set()): void {
+/** Tells of every change of every jar; the value is dropped here. Registers at once, like `watchRequests`. */
+export function watchCookies(handle: (change: CookieChange) => void): void {
   let lastAt = 0;
   browser.cookies.onChanged.addListener(({ cookie, cause, removed }) => {
     lastAt = Math.max(Date.now(), lastAt + tick);
-    const { name, value } = cookie;
-    handle(changeOf(cookie, causeOf(cause), removed, lastAt), readable.has(name) ? () => value : null);
+    handle(changeOf(cookie, causeOf(cause), removed, lastAt));
   });
 }
 
