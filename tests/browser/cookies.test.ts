@@ -191,7 +191,10 @@ describe.each(browserNames)('in %s, where third parties may keep cookies for all
 });
 
 describe('in Firefox, each container and the private windows', () => {
-  const scene = setScene('firefox', { firefoxPrefs: { 'privacy.userContext.enabled': true } });
+  const scene = setScene('firefox', {
+    allowPrivate: true,
+    firefoxPrefs: { 'privacy.userContext.enabled': true },
+  });
   const open = withTabs(scene);
   const { short, report } = reading(scene);
 
