@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browserNames } from './support/driver';
 import { setScene } from './support/scene';
+import { accessFaults, accessTrials } from './trials/access-trials';
+import { cacheFaults, cacheTrials } from './trials/cache-trials';
 import { idleFaults, idleTrials } from './trials/idle-trials';
 import { killFaults, killTrials } from './trials/kill-trials';
 import { popupFaults, popupTrials } from './trials/popup-trials';
@@ -30,5 +32,13 @@ describe.each(browserNames)('in %s', (name) => {
 
   test('the popup opened while the background comes back never says "none"', async () => {
     expect(popupFaults(await popupTrials(scene.driver, { trials: 5, seed, restedEvery: 5 }))).toEqual([]);
+  });
+
+  test('a second visit with everything in the cache shows the same services', async () => {
+    expect(cacheFaults(await cacheTrials(scene.driver, scene.server, 2))).toEqual([]);
+  });
+
+  test('access taken away and given back is told at once, in popup and badge', async () => {
+    expect(accessFaults(await accessTrials(scene.driver, 1))).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { browserNames } from '../browser/support/driver';
 import type { Driver } from '../browser/support/driver';
 import { launch } from '../browser/support/launch';
+import { accessFaults, accessTrials } from '../browser/trials/access-trials';
+import { cacheFaults, cacheTrials } from '../browser/trials/cache-trials';
 import { idleFaults, idleTrials } from '../browser/trials/idle-trials';
 import { killFaults, killTrials } from '../browser/trials/kill-trials';
 import { popupFaults, popupTrials } from '../browser/trials/popup-trials';
@@ -69,6 +71,22 @@ const trials: readonly Trial[] = [
     run: async (driver, _server, count) => {
       const figures = await popupTrials(driver, { trials: count, seed, restedEvery: 3 });
       return { figures, faults: popupFaults(figures) };
+    },
+  },
+  {
+    name: 'cache',
+    counts: { chromium: 5, firefox: 5 },
+    run: async (driver, server, count) => {
+      const figures = await cacheTrials(driver, server, count);
+      return { figures, faults: cacheFaults(figures) };
+    },
+  },
+  {
+    name: 'access',
+    counts: { chromium: 5, firefox: 5 },
+    run: async (driver, _server, count) => {
+      const figures = await accessTrials(driver, count);
+      return { figures, faults: accessFaults(figures) };
     },
   },
 ];

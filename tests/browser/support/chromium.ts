@@ -6,7 +6,7 @@ import type { BrowserContext, Page, Worker } from 'playwright';
 import { requireBrowser } from '../../support/find-browser';
 import { chromiumBackground } from './chromium-background';
 import { openPrivate } from './chromium-private';
-import { allowPrivate, revokeHosts } from './chromium-settings';
+import { allowPrivate, setHostAccess } from './chromium-settings';
 import { popupSize } from './driver';
 import type { Driver, DriverOptions, Size, Tab } from './driver';
 import { builtExtension } from './extension-build';
@@ -68,7 +68,8 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
     isBackgroundRunning: () => background.isRunning(),
     openPrivate: (url) => openPrivate({ inExtension, context, page: helper }, url),
     backgroundHeapBytes: () => background.heapBytes(),
-    revokeHosts: () => revokeHosts(context, new URL(origin).host),
+    setHostAccess: (access) => setHostAccess(context, new URL(origin).host, access),
+    revokeHosts: () => setHostAccess(context, new URL(origin).host, 'none'),
     badge: (tab) => badgeOf(inExtension, tab.id),
     closed: () => closed,
     close,

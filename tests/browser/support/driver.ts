@@ -28,6 +28,9 @@ export interface DriverOptions {
   readonly keepsLeftPages?: boolean;
 }
 
+/** `only`: a match pattern, for example `https://a.example/*`. */
+export type HostAccess = 'all' | 'none' | { readonly only: string };
+
 export type ColorScheme = 'light' | 'dark';
 
 /** CSS pixels. */
@@ -66,6 +69,8 @@ export interface Driver {
   backgroundHeapBytes(): Promise<number | null>;
   /** Takes the right to see sites away from the extension, as a person can in the browser's settings. */
   revokeHosts(): Promise<void>;
+  /** Sets which sites the extension may see, as a person can in the browser's settings. */
+  setHostAccess(access: HostAccess): Promise<void>;
   /** The badge on the toolbar button for this tab. */
   badge(tab: Tab): Promise<string>;
   /** Resolves when the person closes the browser's window. */

@@ -8,6 +8,7 @@ import type { Driver, DriverOptions, ExtensionPage, Size, Tab } from './driver';
 import { addonIdOf, builtExtension } from './extension-build';
 import { runAhead } from './firefox-ahead';
 import { firefoxBackground } from './firefox-background';
+import { setHostAccess } from './firefox-settings';
 import { firefoxPrefs } from './firefox-prefs';
 import { openPrivate } from './firefox-private';
 import { evaluateOn, eventually, extensionPageOn } from './surface';
@@ -73,6 +74,7 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
     openPrivate: (url) => openPrivate({ inExtension, runInBrowser }, url),
     backgroundHeapBytes: () => Promise.resolve(null),
     revokeHosts: async () => void (await inExtension(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))),
+    setHostAccess: (access) => setHostAccess(runInBrowser, addonId, access),
     badge: (tab) => badgeOf(inExtension, tab.id),
     closed: () => closed,
     close: () => browser.close(),

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import messages from '../../../assets/public/_locales/en/messages.json';
-import type { MessageKey } from '../../../lib/words/translate';
 import type { Driver, ExtensionPage } from '../support/driver';
 import { untilStored } from '../support/until-stored';
 import { chanceFrom } from './chance';
+import { nothingsIn } from './nothings';
 import { declaredUrl, namedInPopup, plainUrl } from './service-pages';
 
 export interface PopupOptions {
@@ -67,23 +66,6 @@ export function popupFaults(figures: PopupFigures): readonly string[] {
   return faults.length === 0 ? [] : [`seed ${seed}`, ...faults, ...remarks];
 }
 
-/** Sentences that must not be said of a page that had some. */
-const nothingKeys: readonly MessageKey[] = [
-  'summary_saw_none',
-  'summary_saw_none_part',
-  'summary_active_none_one',
-  'summary_active_none_other',
-  'summary_active_none_part_one',
-  'summary_active_none_part_other',
-  'processors_nothing_all',
-  'processors_nothing_part',
-  'group_not_seen',
-  'no_page_browser_page',
-  'no_page_no_tab',
-  'no_page_file',
-];
-const nothings = [...nothingKeys.map((key) => messages[key].message), messages.activity_not_seen.message];
-
 interface Seen {
   readonly trial: number;
   readonly afterMs: number;
@@ -92,7 +74,7 @@ interface Seen {
 }
 
 function note(figures: PopupFigures, { trial, afterMs, isRested, states }: Seen): void {
-  const said = nothings.filter((nothing) => states.some((text) => text.includes(nothing)));
+  const said = [...new Set(states.flatMap(nothingsIn))];
   const isPart = states.some((text) => /Candor saw only part of it|Candor could not look/.test(text));
   const missing = namedInPopup.filter((name) => !(states.at(-1) ?? '').includes(name));
   figures.states += states.length;

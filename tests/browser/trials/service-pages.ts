@@ -13,6 +13,15 @@ const cachedUrl = 'https://cached.example/';
 /** Another page of that site, which loads nothing. */
 const cachedOtherUrl = 'https://cached.example/other';
 
+/** Where what that page loads comes from. */
+export const cachedHosts: readonly string[] = [
+  'www.googletagmanager.com',
+  'static.unheard-of.example',
+  'www.google-analytics.com',
+  'www.facebook.com',
+  'p.deep-thing.example',
+];
+
 /** Words of the popup that name what these pages load. */
 export const namedInPopup = ['Google Analytics', 'Meta Pixel', 'unheard-of.example'] as const;
 
