@@ -35,6 +35,8 @@ export interface DocumentLedger {
   linkHeader: string | null;
   lastAt: number | null;
   cutContacts: number;
+  /** Which hosts `cutContacts` counts; see `cut-marks.ts`. */
+  cutContactMarks: string;
   cutCookies: number;
   /** Which cookies `cutCookies` counts; see `cut-marks.ts`. */
   cutCookieMarks: string;
@@ -62,6 +64,7 @@ export function createLedger(
     linkHeader: null,
     lastAt: null,
     cutContacts: 0,
+    cutContactMarks: '',
     cutCookies: 0,
     cutCookieMarks: '',
   };

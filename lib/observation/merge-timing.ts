@@ -28,7 +28,6 @@ export function mergeTiming(tab: TabLedgers, frames: readonly FrameTiming[], cat
     const place = frameInTab(tab, timing);
     if (place === null) continue;
     const { frame, ledger } = place;
-    const cutBefore = ledger.cutContacts;
     if (isFull) noteGap(ledger, { reason: 'timing-full', at: resources.at(-1)?.at ?? ledger.startedAt });
     for (const resource of resources) {
       const { url, type, at } = resource;
@@ -40,8 +39,6 @@ export function mergeTiming(tab: TabLedgers, frames: readonly FrameTiming[], cat
       contact.types = { [typeOf(type)]: 1 };
       contact.samples = addTo(contact.samples, sampleUrl(url), 1);
     }
-    // Read again and again: the same surplus is not counted each time.
-    if (cutBefore > 0) ledger.cutContacts = cutBefore;
   }
   return fingerprint(tab) !== before;
 }

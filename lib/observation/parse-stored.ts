@@ -33,8 +33,9 @@ function isTabLedgers(value: Fields): value is Fields & TabLedgers {
 
 function isLedger(value: Fields): boolean {
   const { documentId, url, host, startedAt, gaps, contacts, cookies, consent, consentBook, forms, hosting } = value;
+  const { cutContactMarks, cutCookieMarks } = value;
   return (
-    [documentId, url, host].every((text) => typeof text === 'string') &&
+    [documentId, url, host, cutContactMarks, cutCookieMarks].every((text) => typeof text === 'string') &&
     typeof startedAt === 'number' &&
     Array.isArray(gaps) &&
     gaps.every((gap) => isRecord(gap) && typeof gap['reason'] === 'string') &&
@@ -66,7 +67,11 @@ function isWorkerLedgers(value: Fields): value is Fields & WorkerLedgers {
     format === workerFormat &&
     typeof isBusy === 'boolean' &&
     Array.isArray(recent) &&
-    isRecordOf(origins, ({ host, contacts }) => typeof host === 'string' && isRecordOf(contacts, isContact))
+    isRecordOf(
+      origins,
+      ({ host, contacts, cutContactMarks }) =>
+        typeof host === 'string' && typeof cutContactMarks === 'string' && isRecordOf(contacts, isContact),
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { partyOf } from '../party/party-of';
 import type { Contact } from './observation';
+import { hasRoom, isMarked, withMark } from './cut-marks';
 import { type Counting, type DocumentLedger, ledgerLimits } from './document-ledger';
 import { hasEmail } from './email-in-url';
 import { wasStopped } from './failure';
@@ -13,7 +14,7 @@ import { sampleUrl } from './sample-url';
  * Requests are alike when host, catalogue rule, the third party that brought them in and who started them are the same.
  */
 export function contactFor(
-  ledger: Pick<DocumentLedger, 'contacts' | 'host' | 'cutContacts'>,
+  ledger: Pick<DocumentLedger, 'contacts' | 'host' | 'cutContacts' | 'cutContactMarks'>,
   request: Pick<RequestRecord, 'url' | 'at'>,
   broughtInBy: string | null,
   catalogue: Catalogue,
@@ -26,7 +27,7 @@ export function contactFor(
   const known = ledger.contacts[key];
   if (known !== undefined) return known;
   if (Object.keys(ledger.contacts).length >= ledgerLimits.contacts) {
-    ledger.cutContacts += 1;
+    countCut(ledger, host);
     return null;
   }
   const fresh: Counting<Contact> = {
@@ -42,6 +43,13 @@ export function contactFor(
   };
   ledger.contacts[key] = fresh;
   return fresh;
+}
+
+/** Notes that nothing is kept of a host, for want of room; it is counted once, however often it is asked. */
+export function countCut(ledger: Pick<DocumentLedger, 'cutContacts' | 'cutContactMarks'>, host: string): void {
+  if (!hasRoom(ledger.cutContactMarks) || isMarked(ledger.cutContactMarks, host)) return;
+  ledger.cutContactMarks = withMark(ledger.cutContactMarks, host);
+  ledger.cutContacts += 1;
 }
 
 /** Under what a ledger keeps a contact. */

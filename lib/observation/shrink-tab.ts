@@ -1,3 +1,4 @@
+import { countCut } from './record-contact';
 import { type DocumentLedger, noteGap } from './document-ledger';
 import type { Contact } from './observation';
 import { cutCookie } from './record-cookies';
@@ -45,10 +46,12 @@ export function shrinkTab(tab: TabLedgers, most: number): boolean {
 function cutLedger(ledger: DocumentLedger, most: number): boolean {
   const { contacts, cookies, startedAt } = ledger;
   const surplus = Object.entries(contacts).sort(byWorth).slice(most);
-  for (const [key] of surplus) delete contacts[key];
+  for (const [key, { host }] of surplus) {
+    delete contacts[key];
+    countCut(ledger, host);
+  }
   const tooMany = Object.entries(cookies).slice(most);
   for (const [key, cookie] of tooMany) cutCookie(ledger, key, cookie);
-  ledger.cutContacts += surplus.length;
   const isCut = surplus.length + tooMany.length > 0;
   if (isCut) noteGap(ledger, { reason: 'too-much', at: ledger.lastAt ?? startedAt });
   return isCut;

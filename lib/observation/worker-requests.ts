@@ -13,6 +13,7 @@ export interface WorkerLedger {
   readonly host: string;
   readonly contacts: Record<string, Counting<Contact>>;
   cutContacts: number;
+  cutContactMarks: string;
 }
 
 /** Plain JSON under one key of session storage; `isBusy` as in `TabLedgers`. */
@@ -24,7 +25,7 @@ export interface WorkerLedgers {
   isBusy: boolean;
 }
 
-export const workerFormat = 1;
+export const workerFormat = 2;
 const mostOrigins = 50;
 const mostWaiting = 2000;
 const mostAssigned = 500;
@@ -134,7 +135,7 @@ export class WorkerRequests {
     const known = this.ledgers.origins[origin];
     if (known !== undefined) return known;
     if (Object.keys(this.ledgers.origins).length >= mostOrigins) return null;
-    const fresh = { host: new URL(origin).hostname, contacts: {}, cutContacts: 0 };
+    const fresh = { host: new URL(origin).hostname, contacts: {}, cutContacts: 0, cutContactMarks: '' };
     this.ledgers.origins[origin] = fresh;
     return fresh;
   }
