@@ -88,7 +88,8 @@ async function checkFlooded(driver: Driver, tab: Tab): Promise<void> {
     await opened.waitForText('Not all of it was kept', 30_000);
     return opened;
   });
-  const { cut, unidentified, otherCookies }: SiteReport = await readReport(popup, tab);
+  const { cut, unidentified, otherCookies, isStorageFailing }: SiteReport = await readReport(popup, tab);
+  check('session storage fails (1 is yes)', Number(isStorageFailing), { atMost: 0 });
   const kept = unidentified.reduce((sum, { contacts }) => sum + contacts.length, 0);
   const cookies = [...unidentified.flatMap((row) => row.cookies), ...otherCookies].length;
   console.log(`      kept ${kept} recipients and ${cookies} cookies; said to be cut: ${JSON.stringify(cut)}`);
