@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePageConsent } from '../../../lib/consent/page-signals';
 import { type Found, toolProbes } from '../../../lib/consent/tool-probes-table';
-import { tcString } from './tc-string';
+import { tcString } from '../../support/tc-string';
 
 const none = { gpc: false, tcf: null, tools: toolProbes.map(() => null), google: null };
 const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

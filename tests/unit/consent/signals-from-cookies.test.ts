@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { consentCookies } from '../../../lib/consent/consent-cookies-table';
 import { isConsentCookie } from '../../../lib/consent/is-consent-cookie';
 import { signalsFromCookies } from '../../../lib/consent/signals-from-cookies';
-import { type Jar, cases, closed, json, oneTrust } from './consent-cookie-cases';
+import { type Jar, closed, consentCookieCases, json, oneTrust } from '../../fixtures/consent-cookies';
 
 const signals = (jar: Jar, since: 'now' | 'page-start' = 'now') =>
   signalsFromCookies(
@@ -15,12 +15,12 @@ const signals = (jar: Jar, since: 'now' | 'page-start' = 'now') =>
 const told = (jar: Jar) =>
   signals(jar).map(({ manager, state, isPartial }) => `${manager ?? '-'} ${state}${isPartial ? ' in part' : ''}`);
 
-test.each(cases)('%s', (_, jar, expected) => {
+test.each(consentCookieCases)('%s', (_, jar, expected) => {
   expect(told(jar)).toEqual([expected]);
 });
 
 test('each tool of the table has a case', () => {
-  const seen = new Set(cases.flatMap(([, jar]) => signals(jar).map(({ manager }) => manager)));
+  const seen = new Set(consentCookieCases.flatMap(([, jar]) => signals(jar).map(({ manager }) => manager)));
   expect(consentCookies.filter(({ manager }) => !seen.has(manager))).toEqual([]);
 });
 
