@@ -26,11 +26,11 @@ export interface Word {
   readonly at: number;
 }
 
-/** Requests (and, of them, cookieless hits) by the contact's key, and the cookies from one place of the ledger to another. */
+/** What was counted in a span of time: requests (and, of them, cookieless hits) by the contact's key. */
 export interface Tally {
   readonly contacts: Record<string, readonly [requests: number, cookieless: number]>;
+  /** Epoch milliseconds; it ends before `to`, or not yet for `null`. */
   readonly from: number;
-  /** `null`: up to now. */
   readonly to: number | null;
 }
 
@@ -47,13 +47,38 @@ export const sourceRanks: Readonly<Record<ConsentSource, number>> = {
 };
 
 export function emptyConsentBook(): ConsentBook {
-  return { start: null, early: null, change: null, recent: { contacts: {}, from: 0, to: null }, doubt: null };
+  return { start: null, early: null, change: null, recent: freshTally(0), doubt: null };
 }
 
 /** The state that a word tells; nothing told, or a contradiction, is `unknown`. */
 export function stateOf(word: Word | null): ConsentState {
   const [state = 'unknown', other] = word?.states ?? [];
   return other === undefined ? state : 'unknown';
+}
+
+/** Nothing counted yet, from `at` on. */
+export function freshTally(at: number): Tally {
+  return { contacts: {}, from: at, to: null };
+}
+
+export function isWithin({ from, to }: Tally, at: number): boolean {
+  return at >= from && (to === null || at < to);
+}
+
+/** The state that held at a time, as far as is known by now. */
+export function stateAt({ start, early, change, doubt }: ConsentBook, at: number): ConsentState {
+  if (doubt !== null && at >= doubt.at) return 'unknown';
+  if (change !== null && at >= change.at) return stateOf(change);
+  // What lies between the beginning and the last change: some earlier state, or the moment of the choice.
+  return early === null || isWithin(early, at) ? stateOf(start) : 'unknown';
+}
+
+/** The tally that has to know of what is counted at a time; `null` where it can no more be called into question. */
+export function tallyAt({ start, early, change, recent, doubt }: ConsentBook, at: number): Tally | null {
+  if (doubt !== null && at >= doubt.at) return doubt.tally;
+  if (early !== null && isWithin(early, at)) return early;
+  const isStanding = stateOf(change ?? start) !== 'unknown' && (change === null || at >= change.at);
+  return isStanding && isWithin(recent, at) ? recent : null;
 }
 
 /** Both words: the stronger one, or where they are equally strong what both tell. */
@@ -66,15 +91,4 @@ export function joined(one: Word | null, other: Word): Word {
     isPartial: one.isPartial || other.isPartial,
     at: Math.max(one.at, other.at),
   };
-}
-
-/**
- * The state that held at a time that lies back a little; where a choice was made since, the state before it is known
- * up to when it was last told.
- */
-export function stateAt({ start, change, doubt }: ConsentBook, at: number): ConsentState {
-  if (doubt !== null && at >= doubt.at) return 'unknown';
-  if (change !== null && at >= change.at) return stateOf(change);
-  const isLasting = change === null && doubt === null;
-  return isLasting || (start !== null && at <= start.at) ? stateOf(start) : 'unknown';
 }

@@ -1,3 +1,4 @@
+import { wholeContact } from './stored-contact';
 import { type TabLedgers, tabFormat } from './tab-ledgers';
 import { type WorkerLedgers, workerFormat } from './worker-requests';
 
@@ -6,7 +7,24 @@ import { type WorkerLedgers, workerFormat } from './worker-requests';
  * "could not look". It looks at what would break those who read it, not at every number.
  */
 export function parseTabLedgers(value: unknown): TabLedgers | null {
-  return isRecord(value) && isTabLedgers(value) ? value : null;
+  const tab = isRecord(value) ? withWholeContacts(value) : null;
+  return tab !== null && isTabLedgers(tab) ? tab : null;
+}
+
+function withWholeContacts(tab: Fields): Fields {
+  const documents = mapRecords(tab['documents'], (ledger) => ({
+    ...ledger,
+    contacts: mapRecords(ledger['contacts'], wholeContact),
+  }));
+  return { ...tab, documents };
+}
+
+/** Changes each record in a record; what is none stays as it is, for those who look at it later. */
+function mapRecords(value: unknown, change: (entry: Fields) => unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, isRecord(entry) ? change(entry) : entry]),
+  );
 }
 
 /** As `parseTabLedgers`, for what workers sent. */

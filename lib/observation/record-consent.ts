@@ -1,11 +1,20 @@
 import type { ConsentSignal } from '../consent/consent';
 import { googleConsentIn } from '../consent/google-consent';
-import { type ConsentBook, type Word, joined, sourceRanks, stateOf } from './consent-book';
+import {
+  type ConsentBook,
+  type Word,
+  freshTally,
+  joined,
+  sourceRanks,
+  stateAt,
+  stateOf,
+  tallyAt,
+} from './consent-book';
 import type { Counting, DocumentLedger } from './document-ledger';
 import type { Contact } from './observation';
 import { contactKey } from './record-contact';
 import type { RequestRecord } from './request';
-import { counted, freshTally, moveAll, moveTally, tallyBefore } from './tally';
+import { counted, moveAll, moveTally, tallyBefore } from './tally';
 
 /**
  * Takes in something seen that tells of the visitor's choice, in whatever order it comes.
@@ -44,17 +53,17 @@ export function countConsent(
   const signal = google?.signal ?? null;
   // A third party's frame tells of a choice made there, if any.
   if (signal !== null && contact.broughtInBy === null) noteConsent(ledger, { ...signal, manager: null, at });
-  const { state } = ledger.consent;
+  const { consentBook } = ledger;
+  const state = stateAt(consentBook, at);
   const silent = google?.isCookieless === true ? 1 : 0;
   contact.byConsent = counted(contact.byConsent, state, 1);
   if (silent > 0) contact.cookieless = counted(contact.cookieless, state, 1);
-  const { doubt, recent } = ledger.consentBook;
-  // Nothing stands that could have ended, or the hit says itself that it stands.
-  if (doubt === null && (state === 'unknown' || signal?.state === state)) return;
-  const { contacts } = doubt?.tally ?? recent;
+  const tally = tallyAt(consentBook, at);
+  // A hit that says itself what state it was sent in cannot have been sent after that ended.
+  if (tally === null || (tally === consentBook.recent && signal?.state === state)) return;
   const key = contactKey(contact);
-  const [requests, silents] = contacts[key] ?? [0, 0];
-  contacts[key] = [requests + 1, silents + silent];
+  const [requests, silents] = tally.contacts[key] ?? [0, 0];
+  tally.contacts[key] = [requests + 1, silents + silent];
 }
 
 function learnStart(ledger: DocumentLedger, word: Word): void {
@@ -66,13 +75,13 @@ function learnStart(ledger: DocumentLedger, word: Word): void {
   // A stronger source that looked later and tells of the beginning knows of no change.
   const silences = (later: Word | null) => later === null || (word.rank > later.rank && word.at >= later.at);
   if (!silences(change) || !silences(doubt)) {
-    const early = consentBook.early ?? tallyBefore(ledger, doubt === null ? [] : [doubt.tally]);
+    const early = consentBook.early ?? tallyBefore(ledger, doubt === null ? [] : [doubt.tally], doubt?.at ?? word.at);
     moveTally(ledger, early, before, after);
     return;
   }
   if (before !== after || change !== null || doubt !== null) moveAll(ledger, after);
   Object.assign(consentBook, { early: null, change: null, doubt: null });
-  if (word.rank === consentBook.start.rank) consentBook.recent = freshTally(ledger);
+  if (word.rank === consentBook.start.rank) consentBook.recent = freshTally(word.at);
 }
 
 function learnNow(ledger: DocumentLedger, word: Word): void {
@@ -80,10 +89,12 @@ function learnNow(ledger: DocumentLedger, word: Word): void {
   const standing = consentBook.change ?? consentBook.start;
   const state = stateOf(standing);
   const isSame = state === stateOf(word);
+  if (consentBook.change !== null && word.at < consentBook.change.at) return; // told late, and known better by now
   if (consentBook.doubt !== null) settle(ledger, word, consentBook.doubt);
   else if (standing === null || state === 'unknown') change(ledger, word);
   else if (word.rank < standing.rank) {
-    if (!isSame && word.at !== standing.at) consentBook.doubt = { ...word, tally: freshTally(ledger) };
+    // What a stronger source told later, or at the same moment, is known better.
+    if (!isSame && word.at > standing.at) consentBook.doubt = { ...word, tally: freshTally(word.at) };
   } else if (isSame) confirm(ledger, word);
   else change(ledger, word.at === standing.at ? joined(standing, word) : word);
 }
@@ -91,7 +102,7 @@ function learnNow(ledger: DocumentLedger, word: Word): void {
 /** What stands was told again: it held until now. */
 function confirm(ledger: DocumentLedger, word: Word): void {
   const { consentBook } = ledger;
-  consentBook.recent = freshTally(ledger);
+  consentBook.recent = freshTally(word.at);
   const { change: changed, start } = consentBook;
   if (changed !== null) consentBook.change = { ...word, rank: Math.max(word.rank, changed.rank) };
   else if (start !== null) consentBook.start = { ...start, isPartial: word.isPartial, at: word.at };
@@ -102,9 +113,9 @@ function change(ledger: DocumentLedger, word: Word): void {
   const { recent, doubt } = consentBook;
   const state = stateOf(consentBook.change ?? consentBook.start);
   const later = [...(state === 'unknown' ? [] : [recent]), ...(doubt === null ? [] : [doubt.tally])];
-  consentBook.early ??= tallyBefore(ledger, later);
+  consentBook.early ??= tallyBefore(ledger, later, word.at);
   if (state !== 'unknown') moveTally(ledger, recent, state, 'unknown');
-  Object.assign(consentBook, { change: word, doubt: null, recent: freshTally(ledger) });
+  Object.assign(consentBook, { change: word, doubt: null, recent: freshTally(word.at) });
 }
 
 /** A word stronger than the doubt: it bears out what stood, or what was said against it, or neither. */

@@ -63,7 +63,7 @@ export function contactKey({
 }
 
 /** Nothing was counted yet. Its lists are replaced, never changed. */
-const untouched = {
+export const untouched = {
   sent: 0,
   stopped: 0,
   failed: 0,

@@ -7,6 +7,7 @@ import { type AskedLook, type CookieFacts, type CookieLook, later, noFacts } fro
 import { type CookiePlace, cookieKey, cookiePlace, placeKey, siteOfHost } from './cookie-place';
 import { hasRoom, isMarked, withMark } from './cut-marks';
 import { type DocumentLedger, ledgerLimits } from './document-ledger';
+import { stateAt } from './consent-book';
 import { type SetCookie, parseSetCookie, setCookieLines } from './set-cookie';
 
 /** A cookie that an answer asks the browser to set, or to delete (a lifetime of 0). */
@@ -25,7 +26,7 @@ export function recordCookies(
 ): void {
   for (const cookie of askedCookies(url, headers, at)) {
     const facts = factsFor(ledger, cookie, cookie.partitioned ? siteOfHost(ledger.host) : null);
-    if (facts !== null) noteAsked(facts, cookie, at, ledger.consent.state);
+    if (facts !== null) noteAsked(facts, cookie, at, stateAt(ledger.consentBook, at));
   }
 }
 

@@ -1,7 +1,8 @@
-import { noteGap } from './document-ledger';
+import { type DocumentLedger, noteGap } from './document-ledger';
 import { documentsAlive } from './documents-alive';
 import { parseTabLedgers, parseWorkerLedgers } from './parse-stored';
 import type { Recorder } from './recorder';
+import { storedContact } from './stored-contact';
 import type { TabLedgers } from './tab-ledgers';
 import type { WorkerLedgers } from './worker-requests';
 
@@ -15,9 +16,22 @@ export function tabOfKey(key: string): number | null {
   return Number.isInteger(id) ? id : null;
 }
 
+/** A tab as it is stored: plain JSON, its contacts without what is usual. */
+export type StoredTab = Omit<TabLedgers, 'documents'> & {
+  readonly documents: Readonly<Record<string, Omit<DocumentLedger, 'contacts'> & { readonly contacts: object }>>;
+};
+
 /** What to store of a tab. A navigation under way holds whole URLs: it stays in memory, the mark of a busy tab tells. */
-export function storedTab(tab: TabLedgers): TabLedgers {
-  return { ...tab, pending: {} };
+export function storedTab(tab: TabLedgers): StoredTab {
+  const documents = mapValues(tab.documents, (ledger) => ({
+    ...ledger,
+    contacts: mapValues(ledger.contacts, storedContact),
+  }));
+  return { ...tab, documents, pending: {} };
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 /**

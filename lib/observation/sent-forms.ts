@@ -19,12 +19,13 @@ export function noteFormCommit(tabs: ReadonlyMap<number, TabLedgers>, commit: Co
   const navigation = Object.values(tabs.get(commit.tabId)?.pending ?? {}).at(-1);
   if (navigation === undefined || navigation.isCountedForm) return null;
   const { tabId } = commit;
-  return note(tabs, { tabId, initiator: navigation.initiator }, navigation.hops[0]?.url ?? commit.url, 'get');
+  const { url, at } = navigation.hops[0] ?? commit;
+  return note(tabs, { tabId, initiator: navigation.initiator, at }, url, 'get');
 }
 
 function note(
   tabs: ReadonlyMap<number, TabLedgers>,
-  from: Pick<RequestRecord, 'tabId' | 'initiator'>,
+  from: Pick<RequestRecord, 'tabId' | 'initiator' | 'at'>,
   target: string,
   method: 'get' | 'post',
 ): number | null {

@@ -1,16 +1,11 @@
 import type { ConsentState } from '../consent/consent';
-import type { CookieFacts } from './cookie-facts';
-import type { Tally } from './consent-book';
+import { type Tally, isWithin } from './consent-book';
+import type { AskedLook } from './cookie-facts';
 import type { DocumentLedger } from './document-ledger';
 import type { Contact } from './observation';
 
-/** Nothing counted yet, from now on. */
-export function freshTally(ledger: DocumentLedger): Tally {
-  return { contacts: {}, from: Object.keys(ledger.cookies).length, to: null };
-}
-
-/** All that was counted so far but for what is in `others`, which began last. */
-export function tallyBefore(ledger: DocumentLedger, others: readonly Tally[]): Tally {
+/** All that was counted before `at` but for what is in `others`, which began last. */
+export function tallyBefore(ledger: DocumentLedger, others: readonly Tally[], at: number): Tally {
   const contacts = Object.entries(ledger.contacts).map(([key, { byConsent, cookieless }]) => {
     const [requests, silent] = others.reduce(
       ([all, some], { contacts: { [key]: counted = [0, 0] } }) => [all - counted[0], some - counted[1]],
@@ -18,7 +13,7 @@ export function tallyBefore(ledger: DocumentLedger, others: readonly Tally[]): T
     );
     return [key, [requests, silent]] as const;
   });
-  const to = Math.min(Object.keys(ledger.cookies).length, ...others.map(({ from }) => from));
+  const to = Math.min(at, ...others.map(({ from }) => from));
   return { contacts: Object.fromEntries(contacts), from: 0, to };
 }
 
@@ -31,8 +26,7 @@ export function moveTally(ledger: DocumentLedger, tally: Tally, from: ConsentSta
     contact.byConsent = moved(contact.byConsent, requests, from, to);
     contact.cookieless = moved(contact.cookieless, silent, from, to);
   }
-  const cookies = Object.entries(ledger.cookies).slice(tally.from, tally.to ?? undefined);
-  for (const [key, cookie] of cookies) ledger.cookies[key] = movedCookie(cookie, to, from);
+  moveCookies(ledger, to, ({ at, consent }) => consent === from && isWithin(tally, at));
 }
 
 /** Puts all that was counted under one state. */
@@ -41,7 +35,7 @@ export function moveAll(ledger: DocumentLedger, to: ConsentState): void {
     if (sumOf(contact.byConsent) > 0) contact.byConsent = { [to]: sumOf(contact.byConsent) };
     if (sumOf(contact.cookieless) > 0) contact.cookieless = { [to]: sumOf(contact.cookieless) };
   }
-  for (const [key, cookie] of Object.entries(ledger.cookies)) ledger.cookies[key] = movedCookie(cookie, to);
+  moveCookies(ledger, to, () => true);
 }
 
 type Counts = Contact['byConsent'];
@@ -63,9 +57,12 @@ function sumOf(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** A cookie whose being set counts under `to`; with `from`, only what counted under that. */
-function movedCookie(cookie: CookieFacts, to: ConsentState, from?: ConsentState): CookieFacts {
-  const under = <Fact extends { readonly consent: ConsentState }>(fact: Fact | null) =>
-    fact === null || (from !== undefined && fact.consent !== from) ? fact : { ...fact, consent: to };
-  return { ...cookie, asked: under(cookie.asked), own: under(cookie.own) };
+type SetFact = Pick<AskedLook, 'at' | 'consent'>;
+
+/** Puts a cookie's being set, where it fits, under another state. */
+function moveCookies(ledger: DocumentLedger, to: ConsentState, fits: (fact: SetFact) => boolean): void {
+  const under = <Fact extends SetFact>(fact: Fact | null) =>
+    fact === null || !fits(fact) ? fact : { ...fact, consent: to };
+  for (const [key, cookie] of Object.entries(ledger.cookies))
+    ledger.cookies[key] = { ...cookie, asked: under(cookie.asked), own: under(cookie.own) };
 }

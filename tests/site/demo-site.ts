@@ -2,6 +2,7 @@ import { cloudops } from './cloudops/cloudops';
 import { startServer } from './server';
 import type { SiteServer } from './server';
 import { answerFrom } from './site';
+import { consentSites } from './sites/consent-sites';
 import { contentSites } from './sites/content-sites';
 import { cookieSites } from './sites/cookie-sites';
 import { discoverySites } from './sites/discovery-sites';
@@ -27,6 +28,7 @@ export const startDemoSite = (): Promise<SiteServer> =>
   startServer(
     answerFrom([
       cloudops,
+      ...consentSites,
       ...contentSites,
       ...cookieSites,
       ...discoverySites,

@@ -9,9 +9,9 @@ export const plainUrl = 'https://plain.example/';
 /** The same, with a policy that names one of the services; that one is at work too. */
 export const declaredUrl = 'https://declared.example/';
 /** The same without a policy; all it loads may be kept in the cache. */
-const cachedUrl = 'https://cached.example/';
+export const cachedUrl = 'https://cached.example/';
 /** Another page of that site, which loads nothing. */
-const cachedOtherUrl = 'https://cached.example/other';
+export const cachedOtherUrl = 'https://cached.example/other';
 
 /** Where what that page loads comes from. */
 export const cachedHosts: readonly string[] = [

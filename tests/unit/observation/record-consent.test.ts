@@ -105,6 +105,44 @@ describe('a word on now', () => {
   });
 });
 
+describe('what is told of late', () => {
+  test('counts under the state of its time', () => {
+    const ledger = ledgerOf();
+    noteConsent(ledger, signal('before-choice'));
+    noteConsent(ledger, signal('before-choice', { at: 1500 }));
+    noteConsent(ledger, now('accepted', 2000));
+    send(ledger, tracker, 1400);
+    send(ledger, tracker, 1600);
+    send(ledger, tracker, 2000);
+    expect(counts(ledger)).toEqual({ 'before-choice': 1, unknown: 1, accepted: 1 });
+  });
+
+  test('is put right by a word that comes later still', () => {
+    const ledger = ledgerOf();
+    noteConsent(ledger, now('accepted', 2000, { source: 'tcf' }));
+    send(ledger, tracker, 1400);
+    setCookie(ledger, 'visitor', 1500);
+    noteConsent(ledger, signal('refused', { at: 3000 }));
+    expect(counts(ledger)).toEqual({ refused: 1 });
+    expect(cookieStates(ledger)).toEqual(['visitor refused']);
+  });
+
+  test('a hit tells of its own time, not of now', () => {
+    const ledger = ledgerOf();
+    send(ledger, granted, 2000);
+    send(ledger, refused, 1500);
+    expect(ledger.consent.state).toBe('accepted');
+  });
+
+  test('a hit sent before the tool was looked at does not call into question what it said', () => {
+    const ledger = ledgerOf();
+    noteConsent(ledger, signal('refused', { at: 1200 }));
+    send(ledger, granted, 1100);
+    expect(ledger.consent.state).toBe('refused');
+    expect(counts(ledger)).toEqual({ refused: 1 });
+  });
+});
+
 describe('what Google is told', () => {
   test('before any choice, and after it', () => {
     const ledger = ledgerOf();

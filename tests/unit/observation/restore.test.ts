@@ -26,6 +26,17 @@ test('a tab that was quiet comes back whole', () => {
   expect(observationOf(after).coverage.kind).toBe('all');
 });
 
+test('a contact is stored without what is usual, and comes back with every member', () => {
+  const before = recorderOn();
+  const frame = { frameId: 5, parentFrameId: 0, isOutermost: false, at: 1100 };
+  before.commit(commit('frame-1', 'https://embed.example/', frame));
+  before.record(request('http://tracker.example/t.js?id=1', { documentId: 'frame-1' }), sent);
+  before.record(request('https://lost.example/'), { kind: 'failed', error: 'net::ERR_TIMED_OUT' });
+  const items = stored(before);
+  expect(JSON.stringify(items)).not.toMatch(/"(stopped|listed|propertyIds)":/);
+  expect(observationOf(revived(items)).contacts).toEqual(observationOf(before).contacts);
+});
+
 test('a tab that was in the middle of something says that something may be missing', () => {
   const after = revived(stored(recorderOn(), true));
   expect(observationOf(after).coverage).toMatchObject({ kind: 'part', gaps: [{ reason: 'background-restarted' }] });
