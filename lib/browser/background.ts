@@ -83,7 +83,7 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
     },
     remove: (tabId) => {
       gate.run(() => {
-        recorder.removeTab(tabId);
+        recorder.removeTab(tabId, Date.now());
         void forgetClosedWindows(service);
       });
     },

@@ -29,8 +29,9 @@ export async function comeBack(
     else if (kept > 0) reason = 'background-restarted';
   } finally {
     gate.open();
+    const known = [...recorder.tabs.keys()];
     const open = new Set(await pages.tabs());
-    for (const tabId of [...recorder.tabs.keys()]) if (!open.has(tabId)) recorder.removeTab(tabId);
+    for (const tabId of known) if (!open.has(tabId)) recorder.removeTab(tabId, now());
     await Promise.all(
       [...open].map(async (tabId) => {
         recorder.adoptExisting(await pages.documents(tabId), reason);

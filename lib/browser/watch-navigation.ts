@@ -35,14 +35,13 @@ export function watchNavigation(handlers: NavigationHandlers): void {
   });
 }
 
-/** The documents that a tab holds now, the top one first; none where the tab is gone or cannot be looked into. */
+/** The documents that a tab holds now, the one shown first; none where the tab is gone or cannot be looked into. */
 export async function existingDocuments(tabId: number, at: number): Promise<readonly ExistingDocument[]> {
   try {
     const frames: readonly (NavigationDetails | null)[] = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
     return frames
       .map((frame) => (frame === null ? null : commitOf({ ...frame, tabId }, at)))
       .filter((document) => document !== null)
-      .filter(({ isPrerendered }) => !isPrerendered)
       .sort((one, other) => one.frameId - other.frameId);
   } catch {
     return []; // the tab was closed meanwhile

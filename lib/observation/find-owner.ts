@@ -19,9 +19,20 @@ export interface Owner {
  * whose commit was not seen yet; `null` where its page is not kept any more.
  */
 export function findOwner(tab: TabLedgers, request: RequestRecord): Owner | 'unknown-document' | null {
-  const named = request.type === 'sub_frame' ? request.parentDocumentId : request.documentId;
+  const named = documentNamed(request);
   const frame = named === null ? undefined : tab.frames[named];
   return frame === undefined ? 'unknown-document' : ownerOf(tab, frame);
+}
+
+/**
+ * The tab whose document a request names, else the tab that the browser tells: while a tab is on its way to another
+ * window, Firefox tells another one or none.
+ */
+export function tabOf(tabs: ReadonlyMap<number, TabLedgers>, request: RequestRecord): TabLedgers | undefined {
+  const named = documentNamed(request);
+  const told = tabs.get(request.tabId);
+  if (named === null || (told !== undefined && named in told.frames)) return told;
+  return [...tabs.values()].find(({ frames }) => named in frames) ?? told;
 }
 
 /**
@@ -38,6 +49,10 @@ export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | nul
   // It names a document, or the URL of one, that this tab is not known to have shown.
   const isStranger = !namesNone(request) || (isFullUrl(request.initiator) && byUrl(tab, request) === null);
   return isStranger ? { ...owner, alsoFits: [currentLedger(tab) ?? owner.ledger] } : owner;
+}
+
+function documentNamed({ type, parentDocumentId, documentId }: RequestRecord): string | null {
+  return type === 'sub_frame' ? parentDocumentId : documentId;
 }
 
 /** Firefox tells the URL of the document, Chromium its origin alone. */

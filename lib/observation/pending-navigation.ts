@@ -51,6 +51,10 @@ export function adopt(tab: TabLedgers, ledger: DocumentLedger, url: string, cata
   const navigation = Object.values(tab.pending).find(({ hops }) => sameResource(hops.at(-1)?.url, url));
   if (navigation === undefined) return;
   ledger.navigationId = navigation.requestId;
+  if (isDoubted(ledger)) {
+    ledger.seenFromStart = true;
+    ledger.gaps = ledger.gaps.filter(({ reason }) => reason !== 'opened-before-candor');
+  }
   for (const hop of navigation.hops) countHop(ledger, navigation, hop, catalogue);
   for (const response of navigation.responses) readResponse(ledger, response, catalogue);
   tab.pending = {};
@@ -95,8 +99,15 @@ const ownRequest = {
 const maxHops = 20;
 const maxLinkHeader = 8192;
 
-function awaits({ navigationId, seenFromStart, url, startedAt }: DocumentLedger, request: RequestRecord): boolean {
-  return navigationId === null && seenFromStart && url === pageUrl(request.url) && request.at <= startedAt;
+function awaits(ledger: DocumentLedger, request: RequestRecord): boolean {
+  const { navigationId, seenFromStart, url, startedAt } = ledger;
+  const isOpen = navigationId === null && (seenFromStart || isDoubted(ledger));
+  return isOpen && url === pageUrl(request.url) && request.at <= startedAt;
+}
+
+/** Gone back to, and no request of its own seen yet: Firefox may tell of that later. */
+function isDoubted({ seenFromStart, gaps, startedAt }: DocumentLedger): boolean {
+  return !seenFromStart && gaps.some(({ reason, at }) => reason === 'opened-before-candor' && at === startedAt);
 }
 
 function sameResource(requested: string | undefined, committed: string): boolean {

@@ -1,46 +1,55 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { BegunRequests } from './begun-requests';
+import { ClosedTabs } from './closed-tabs';
 import { countStep } from './count-step';
 import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
-import { mayHaveMissed } from './flights';
-import { type Owner, broughtIn, findOwner, guessOwner } from './find-owner';
+import { type Owner, broughtIn, findOwner, guessOwner, tabOf } from './find-owner';
 import type { GapReason } from './observation';
 import { adopt, recordNavigation } from './pending-navigation';
 import type { Commit, RequestRecord, RequestStep } from './request';
 import { pageUrl } from './sample-url';
 import { noteFormCommit, noteFormRequest } from './sent-forms';
+import { doubtReturn, show } from './show-document';
 import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments, maxFramesOfPage } from './tab-ledgers';
 import { WaitingRequests } from './waiting-requests';
 import { WorkerRequests } from './worker-requests';
 
 /** A document that was already there when watching began. */
-export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isReturn' | 'isOutermost'>;
+export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isReturn' | 'isOutermost'> &
+  Partial<Pick<Commit, 'isPrerendered' | 'isOutermost'>>;
 
 /**
  * Keeps the ledgers of all tabs, fed with neutral records in any order of arrival; knows no browser and no clock.
  *
- * `onchange` is told the tab (or the workers' ledgers) for each change, before it is made. What cannot be credited yet (its document's commit
- * has not arrived) waits in memory until `settle`.
+ * `onchange` is told the tab (or the workers' ledgers) for each change, before it is made. What cannot be credited yet
+ * (its document's commit has not arrived) waits in memory until `settle`.
  */
 export class Recorder {
   readonly tabs = new Map<number, TabLedgers>();
   readonly workers: WorkerRequests;
   readonly #waiting = new WaitingRequests();
   readonly #begun = new BegunRequests();
+  readonly #closed = new ClosedTabs();
 
   constructor(
     readonly catalogue: Catalogue,
     readonly onchange: (tabId: number | 'workers') => void,
   ) {
-    this.workers = new WorkerRequests(catalogue, onchange);
+    this.workers = new WorkerRequests(catalogue, onchange, this.#closed);
   }
 
   /** One step in the life of a request. */
   record(request: RequestRecord, step: RequestStep): void {
-    if (isExtensionUrl(request.initiator) || isExtensionUrl(request.url)) return;
-    if (request.tabId < 0) return this.workers.record(request, step, this.tabs);
-    if (request.type === 'main_frame') return this.#recordNavigation(request, step);
-    const tab = this.#tab(request.tabId);
+    // A page that an extension opened is a page like any other; what extensions send besides is their own business.
+    const isNavigation = request.type === 'main_frame' && request.documentId === null;
+    if (isExtensionUrl(request.url) || (isExtensionUrl(request.initiator) && !isNavigation)) return;
+    if (isNavigation && request.tabId >= 0) return this.#recordNavigation(request, step);
+    // Fetched ahead by the page that it names.
+    if (request.type === 'main_frame' && !isNavigation) return this.record({ ...request, type: 'other' }, step);
+    const known = tabOf(this.tabs, request);
+    if (known === undefined && request.tabId < 0) return this.#recordWithoutTab(request, step);
+    const tab = known ?? this.#tab(request.tabId);
+    if (tab === null) return;
     const owner = this.#begun.get(request.requestId) ?? findOwner(tab, request);
     if (owner === 'unknown-document') {
       this.#wait(tab, request, step);
@@ -52,6 +61,7 @@ export class Recorder {
   /** A document took its place in a tab or frame; a known one (bfcache, activation) keeps its ledger. */
   commit(commit: Commit): void {
     const tab = this.#tab(commit.tabId);
+    if (tab === null) return;
     this.onchange(commit.tabId);
     const sender = noteFormCommit(this.tabs, commit);
     if (sender !== null) this.onchange(sender);
@@ -70,41 +80,42 @@ export class Recorder {
     for (const { request, step } of this.#waiting.takeOf(commit.documentId)) this.record(request, step);
   }
 
-  /** A document changed its own address (history.pushState): what it sends from now on is told with that. */
+  /** A document changed its own address (history.pushState); Firefox goes on telling the first one as who asked. */
   rename(tabId: number, documentId: string, to: string): void {
-    const tab = this.tabs.get(tabId);
-    const frame = tab?.frames[documentId];
-    if (tab === undefined || frame === undefined) return;
+    const ledger = this.tabs.get(tabId)?.documents[documentId];
+    if (ledger === undefined) return;
     this.onchange(tabId);
-    const url = pageUrl(to);
-    tab.frames[documentId] = { ...frame, url };
-    const ledger = tab.documents[documentId];
-    if (ledger !== undefined) ledger.url = url;
+    ledger.url = pageUrl(to);
   }
 
   /** The page of this tab has loaded all that it loads at first. */
   complete(tabId: number): void {
+    const tab = this.#tab(tabId);
+    if (tab === null) return;
     this.onchange(tabId);
-    this.#tab(tabId).isLoading = false;
+    tab.isLoading = false;
   }
 
   /** Takes in a page whose beginning was not seen, with the reason why. */
   adoptExisting(documents: readonly ExistingDocument[], reason: GapReason): void {
     for (const document of documents) {
       const tab = this.#tab(document.tabId);
-      if (tab.frames[document.documentId] !== undefined) {
-        if (document.frameId === 0) show(tab, document.documentId, document.at);
+      if (tab === null) return;
+      const { documentId, at, isPrerendered = false, isOutermost = document.frameId === 0 } = document;
+      const isShown = isOutermost && !isPrerendered;
+      if (tab.frames[documentId] !== undefined) {
+        if (isShown) show(tab, documentId, at);
         continue;
       }
       this.onchange(document.tabId);
-      if (document.frameId !== 0) {
+      if (!isOutermost) {
         this.#beginFrame(tab, document);
         continue;
       }
       this.#beginDocument(tab, document, false);
-      show(tab, document.documentId, document.at);
-      const ledger = tab.documents[document.documentId];
-      if (ledger !== undefined) noteGap(ledger, { reason, at: document.at });
+      if (isShown) show(tab, documentId, at);
+      const ledger = tab.documents[documentId];
+      if (ledger !== undefined) noteGap(ledger, { reason, at });
     }
   }
 
@@ -116,7 +127,7 @@ export class Recorder {
     this.workers.settle(this.tabs);
     for (const { request, step } of this.#waiting.takeDue(now - patienceMs)) {
       const tab = this.#tab(request.tabId);
-      const owner = this.#begun.get(request.requestId) ?? guessOwner(tab, request);
+      const owner = this.#begun.get(request.requestId) ?? (tab === null ? null : guessOwner(tab, request));
       if (owner === null) continue;
       this.#begun.note(request, step, owner);
       for (const ledger of owner.alsoFits === undefined ? [] : [owner.ledger, ...owner.alsoFits])
@@ -135,15 +146,25 @@ export class Recorder {
     this.onchange(to);
   }
 
-  removeTab(tabId: number): void {
+  /** `at` is epoch milliseconds. */
+  removeTab(tabId: number, at = 0): void {
+    const frames = Object.values(this.tabs.get(tabId)?.frames ?? {});
+    const urls = frames.map(({ url }) => url);
+    this.#closed.note(tabId, urls, at);
     this.tabs.delete(tabId);
     this.onchange(tabId);
     this.workers.sweep(this.tabs);
   }
 
+  /** A worker's; but workers name no document, send no ping, and have not the address of a page. */
+  #recordWithoutTab(request: RequestRecord, step: RequestStep): void {
+    const isOfClosed = request.documentId !== null || this.#closed.hadPage(request.initiator);
+    if (!isOfClosed && request.type !== 'ping') this.workers.record(request, step, this.tabs);
+  }
+
   #recordNavigation(request: RequestRecord, step: RequestStep): void {
-    if (request.documentId !== null) return; // a speculative prefetch of a page that is not shown
     const tab = this.#tab(request.tabId);
+    if (tab === null) return;
     this.onchange(request.tabId);
     const sender = step.kind === 'sent' ? noteFormRequest(this.tabs, request) : null;
     if (sender !== null) this.onchange(sender);
@@ -159,8 +180,8 @@ export class Recorder {
     tab.documents[documentId] = ledger;
     tab.frames[documentId] = { topDocumentId: documentId, frameId: 0, url, broughtInBy: null };
     adopt(tab, ledger, document.url, this.catalogue);
-    // The page's own request was lost with the stop that this tab has just come through; more may have been.
-    const wasCutOff = mayHaveMissed(tab, at) && ledger.navigationId === null && host !== '';
+    // Its own request was lost with a stop that this tab came through, however long ago (prerendered); more may have been.
+    const wasCutOff = tab.missedAt !== null && ledger.navigationId === null && host !== '';
     if (wasCutOff) noteGap(ledger, { reason: 'background-restarted', at });
   }
 
@@ -186,8 +207,10 @@ export class Recorder {
   }
 
   #count(owner: Owner, request: RequestRecord, step: RequestStep): void {
-    this.onchange(owner.ledger.tabId);
-    countStep(this.#tab(request.tabId), owner, request, step, this.catalogue);
+    const tab = this.#tab(owner.ledger.tabId);
+    if (tab === null) return;
+    this.onchange(tab.tabId);
+    countStep(tab, owner, request, step, this.catalogue);
   }
 
   /** The tab is marked as changed: a stop of the background now would cost what waits. */
@@ -198,9 +221,11 @@ export class Recorder {
     if (!hasRoom && ledger !== null) noteGap(ledger, { reason: 'too-much', at: request.at });
   }
 
-  #tab(tabId: number): TabLedgers {
+  /** `null` for a tab that was closed: what comes late from it does not open it again. */
+  #tab(tabId: number): TabLedgers | null {
     const known = this.tabs.get(tabId);
     if (known !== undefined) return known;
+    if (this.#closed.has(tabId)) return null;
     const fresh = createTabLedgers(tabId);
     this.tabs.set(tabId, fresh);
     return fresh;
@@ -209,23 +234,6 @@ export class Recorder {
 
 /** How late the word of a page's beginning may come, after that of its first requests (Firefox). */
 const patienceMs = 500;
-
-/** Makes a document the one that the tab shows, unless it already shows one that came later. */
-function show(tab: TabLedgers, documentId: string, at: number): void {
-  const shown = currentLedger(tab);
-  if ((shown?.shownAt ?? 0) > at) return;
-  tab.current = documentId;
-  const ledger = tab.documents[documentId];
-  if (ledger !== undefined && shown !== ledger) ledger.shownAt = at;
-}
-
-/** A page gone back to that nobody asked the network for comes from memory: what it sent before was not seen. */
-function doubtReturn(tab: TabLedgers, { documentId, at }: Commit): void {
-  const ledger = tab.documents[documentId];
-  if (ledger?.navigationId !== null) return;
-  ledger.seenFromStart = false;
-  noteGap(ledger, { reason: 'opened-before-candor', at });
-}
 
 function isExtensionUrl(url: string | null): boolean {
   return url !== null && /^(chrome|moz|safari-web)-extension:/.test(url);

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Contact } from './observation';
+import { ClosedTabs } from './closed-tabs';
 import { type Counting, type DocumentLedger, ledgerLimits, noteGap } from './document-ledger';
 import { documentsAlive, originOf } from './documents-alive';
+import { broughtIn } from './find-owner';
 import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
@@ -54,6 +56,7 @@ export class WorkerRequests {
   constructor(
     readonly catalogue: Catalogue,
     readonly onchange: (tabId: number | 'workers') => void,
+    readonly closed = new ClosedTabs(),
   ) {}
 
   record(request: RequestRecord, step: RequestStep, tabs: ReadonlyMap<number, TabLedgers>): void {
@@ -119,7 +122,8 @@ export class WorkerRequests {
     // One that took its place later may be another than the one that it was for.
     const wasShown = (only.shownAt ?? Infinity) <= request.at && isEndKnown(tabs.get(only.tabId), only);
     const isAlone = fitting.length === 1 && heard.every((id) => id === only.documentId);
-    if (isAlone && wasShown) return only;
+    const mayBeOfClosed = this.closed.mayHaveSent(origin, request.at);
+    if (isAlone && wasShown && !mayBeOfClosed) return only;
     const ledger = this.#ledgerOf(origin);
     const isOwn = URL.canParse(request.url) && new URL(request.url).hostname === ledger?.host;
     if (!isOwn) {
@@ -151,7 +155,8 @@ export class WorkerRequests {
     }
     if (step.kind === 'completed' || step.kind === 'failed') this.#assigned.delete(request.requestId);
     if (step.kind === 'completed') return;
-    const contact = contactFor(place, request, null, this.catalogue, 'worker');
+    const by = broughtIn(request.initiator ?? '', place.host, null);
+    const contact = contactFor(place, request, by, this.catalogue, 'worker');
     if (contact === null) return;
     if (step.kind === 'sent') {
       flight.wasSent = true;

@@ -53,11 +53,11 @@ describe('in chromium', () => {
 
   test('what a page fetches ahead from another site was sent by it', async () => {
     const [tab] = await open('/page', 'shown');
-    await tab.evaluate(() => speculate('prefetch', 'https://other-pages.example/page?as=elsewhere'));
+    await tab.evaluate(() => speculate('prefetch', 'https://other-walks.example/page?as=elsewhere'));
     await expect.poll(askedFor('/page?as=elsewhere')).toBe(true);
     const toOther = async () =>
       contactsOf(await report(tab))
-        .filter(({ host }) => host === 'other-pages.example')
+        .filter(({ host }) => host === 'other-walks.example')
         .map(({ sent, broughtInBy }) => ({ sent, broughtInBy }));
     await expect.poll(toOther, { timeout: 3000 }).toEqual([{ sent: 1, broughtInBy: null }]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { browserNames } from './support/driver';
 import { setScene } from './support/scene';
 import { readReport } from './support/site-report';
+import { untilStored } from './support/until-stored';
 
 describe.each(browserNames)('in %s', (name) => {
   const scene = setScene(name);
@@ -100,7 +101,7 @@ describe.each(browserNames)('in %s', (name) => {
     };
     await expect.poll(async () => (await rowsOf()).rows.find(({ id }) => id === 'google-analytics')?.sent).toBe(3);
     const before = await rowsOf();
-    await new Promise((done) => setTimeout(done, 2500)); // the state is saved a second after the last event
+    await untilStored(scene.driver);
     await scene.driver.stopBackground();
     expect(await rowsOf()).toEqual(before);
     await leave();

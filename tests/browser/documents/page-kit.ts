@@ -8,7 +8,7 @@ import { type Place, expectOnly } from '../support/wire';
 /** What the tests of document sites do again and again. Tabs opened with it are closed after each test. */
 export interface PageKit {
   readonly place: Place;
-  /** Opens `path` of pages.example, or a whole URL, in a tab of its own; answers the document's name too. */
+  /** Opens `path` of walks.example, or a whole URL, in a tab of its own; answers the document's name too. */
   readonly open: (path: string, as: string) => Promise<readonly [SiteTab, string]>;
   /** Goes there within the tab. */
   readonly go: (tab: SiteTab, path: string, as: string) => Promise<string>;
@@ -51,7 +51,7 @@ export function pageKit(place: Place & { readonly driver: PageOpener }): PageKit
 }
 
 function addressOf(path: string, as: string): string {
-  const url = new URL(path, 'https://pages.example');
+  const url = new URL(path, 'https://walks.example');
   url.searchParams.set('as', as);
   return url.href;
 }

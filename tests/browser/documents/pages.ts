@@ -48,7 +48,7 @@ export function testPages({ open, go, report, expectOnly, place }: PageKit): voi
     const [tab, stays] = await open('/page', 'stays');
     for (const path of ['download', 'empty', 'pending']) {
       await tab.goto(`/${path}`);
-      const arrived = () => place.server.requestsTo('pages.example').some(({ url }) => url.endsWith(`/${path}`));
+      const arrived = () => place.server.requestsTo('walks.example').some(({ url }) => url.endsWith(`/${path}`));
       await expect.poll(arrived).toBe(true);
       await tab.evaluate((what) => call(what), `after-${path}`);
     }
@@ -65,12 +65,12 @@ export function testPages({ open, go, report, expectOnly, place }: PageKit): voi
 
   test('of a page that could not be reached Candor says that it could not look', async () => {
     const [tab, before] = await open('/page', 'before');
-    await tab.goto('https://other-pages.example/cut');
+    await tab.goto('https://other-walks.example/cut');
     const seen = async () => {
       const { coverage, site, counts, processors } = await report(tab);
       return [site.url, coverage.kind, counts.active, processors.length];
     };
-    await expect.poll(seen, { timeout: 5000 }).toEqual(['https://other-pages.example/cut', 'none', 0, 0]);
+    await expect.poll(seen, { timeout: 5000 }).toEqual(['https://other-walks.example/cut', 'none', 0, 0]);
     await tab.back();
     expect(await tab.arrive('before')).toBe(before);
     await expectOnly(tab, before, 'image', 'fetch');

@@ -15,14 +15,14 @@ export function testRestart({ open, report, expectOnly }: PageKit, scene: { read
     const { driver } = scene;
     const isKept = (id: number) =>
       driver.inExtension(async (key) => {
-        const kept = (await chrome.storage.session.get(key))[key] as { isBusy: boolean } | undefined;
-        return kept?.isBusy === false;
+        const kept = (await chrome.storage.session.get(key))[key] as string | undefined;
+        return kept?.includes('"isBusy":false') ?? false;
       }, `tab:${id}`);
     await expect.poll(() => isKept(tab.id), { timeout: 8000 }).toBe(true);
     await driver.inExtension(makeStale, { key: `tab:${tab.id}`, real });
     await driver.stopBackground();
     const seen = await report(tab);
-    expect(seen.site.url).toBe('https://pages.example/page');
+    expect(seen.site.url).toBe('https://walks.example/page');
     expect(contactsOf(seen).filter(({ host }) => host.includes('stale'))).toEqual([]);
     expect(seen.coverage.kind).not.toBe('all');
     const keys = () => driver.inExtension(async () => Object.keys(await chrome.storage.session.get(null)));
@@ -32,11 +32,12 @@ export function testRestart({ open, report, expectOnly }: PageKit, scene: { read
 
 /** In the extension: makes what is kept of the tab that of another document at another address, and a second one of a tab that is gone. */
 async function makeStale({ key, real }: { readonly key: string; readonly real: string }): Promise<void> {
-  const kept = (await chrome.storage.session.get(key))[key] as { readonly current: string };
-  const text = JSON.stringify(kept)
-    .replaceAll(kept.current, 'stale-document')
+  const kept = (await chrome.storage.session.get(key))[key] as string;
+  const { current } = JSON.parse(kept) as { readonly current: string };
+  const text = kept
+    .replaceAll(current, 'stale-document')
     .replaceAll(real, 'stale-page')
-    .replaceAll('pages.example', 'stale.example');
+    .replaceAll('walks.example', 'stale.example');
   const gone = text.replace(/"tabId":\d+/g, '"tabId":99999');
-  await chrome.storage.session.set({ [key]: JSON.parse(text) as unknown, 'tab:99999': JSON.parse(gone) as unknown });
+  await chrome.storage.session.set({ [key]: text, 'tab:99999': gone });
 }

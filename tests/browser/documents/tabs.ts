@@ -58,7 +58,7 @@ export function testTabs(name: BrowserName, { open, adopt, report, expectOnly, a
     const [tab] = await open('/ticker', 'closed');
     const id = await place.driver.inExtension(async (old) => {
       const [fresh] = await Promise.all([
-        chrome.tabs.create({ url: 'https://pages.example/page?as=fresh' }),
+        chrome.tabs.create({ url: 'https://walks.example/page?as=fresh' }),
         chrome.tabs.remove(old),
       ]);
       return fresh.id ?? -1;
@@ -68,10 +68,10 @@ export function testTabs(name: BrowserName, { open, adopt, report, expectOnly, a
   });
 
   test('what a page sends while its tab is closed is on no other page of its site, and nothing of it is kept', async () => {
-    const [tab, stays] = await open('https://other-pages.example/page', 'stays');
+    const [tab, stays] = await open('https://other-walks.example/page', 'stays');
     const leavers: SiteTab[] = [];
     for (let more = 3; more > 0; more -= 1)
-      leavers.push((await open('https://other-pages.example/leaving', 'leaver'))[0]);
+      leavers.push((await open('https://other-walks.example/leaving', 'leaver'))[0]);
     for (const leaver of leavers) await leaver.close();
     const end = Date.now() + 2500; // requests of workers, for which it was taken, wait up to two seconds
     while (Date.now() < end) await expectOnly(tab, stays, 'image', 'fetch');
@@ -80,7 +80,7 @@ export function testTabs(name: BrowserName, { open, adopt, report, expectOnly, a
   });
 
   test('a page that an extension opened is watched like any other, its own request too', async () => {
-    const url = 'https://pages.example/page?as=launched';
+    const url = 'https://walks.example/page?as=launched';
     const id =
       name === 'firefox'
         ? await place.driver.inExtension(async (address) => (await chrome.tabs.create({ url: address })).id ?? -1, url)

@@ -58,8 +58,8 @@ const pages: Readonly<Record<string, Answer>> = {
   '/page': documentPage(),
   '/unkept': documentPage('', { 'cache-control': 'no-store' }),
   '/hop': ({ url }: Visit) => redirect(`/page${url.search}`),
-  '/hop-away': ({ url }: Visit) => redirect(`https://other-pages.example/hop-back${url.search}`),
-  '/hop-back': ({ url }: Visit) => redirect(`https://pages.example/page${url.search}`),
+  '/hop-away': ({ url }: Visit) => redirect(`https://other-walks.example/hop-back${url.search}`),
+  '/hop-back': ({ url }: Visit) => redirect(`https://walks.example/page${url.search}`),
   '/meta': html(`<!doctype html><meta http-equiv="refresh" content="0; url=/page?as=refreshed">
     <body><script>${pageScript.replaceAll('call(', 'void (')}</script>`),
   '/replace': documentPage(`location.replace('/page?as=replacement');`),
@@ -80,8 +80,8 @@ const pages: Readonly<Record<string, Answer>> = {
 
 /** Sites whose pages are left, reloaded, framed and gone back to. */
 export const documentSites: readonly Site[] = [
-  website('pages.example', pages),
-  website('other-pages.example', pages),
+  website('walks.example', pages),
+  website('other-walks.example', pages),
   website('outer.example', {
     '/frame': documentPage(`addFrame({ src: ${frameOf('inner.example', 'inner')} });
 addFrame({ srcdoc: '<img src="' + wire('srcdoc') + '">' });`),

@@ -214,7 +214,7 @@ test('a tab that is closed is taken out of the store', async () => {
 
 test('all tabs together stay within what the store may hold; the newest is whole', async () => {
   const session = new FakeSession();
-  const mostBytes = 200_000;
+  const mostBytes = 100_000;
   const { recorder } = start(session, mostBytes);
   for (let tabId = 1; tabId <= 20; tabId += 1) {
     const documentId = `page-${tabId.toString()}`;

@@ -227,10 +227,10 @@ describe('a keepalive request that names no document, after its page was loaded 
   });
 });
 
-test('a page that changed its own address is known by its new one', () => {
+test('what a page sends after it changed its address is told with the first one', () => {
   const recorder = recorderOn('https://site.example/list');
   recorder.rename(1, 'page-1', 'https://site.example/item?id=7');
-  const late = { documentId: null, type: 'ping', initiator: 'https://site.example/item' } as const;
+  const late = { documentId: null, type: 'ping', initiator: 'https://site.example/list' } as const;
   recorder.record(request('https://embed.example/', late), { kind: 'sent' });
   recorder.settle();
   expect(hosts(recorder)).toEqual(['embed.example 1']);

@@ -186,8 +186,8 @@ export class FakeBrowser {
   }
 
   #documentsOf(tabId: number): readonly ExistingDocument[] {
-    const page = this.tabs.get(tabId)?.shown ?? null;
-    return (page?.frames ?? []).map((frame) => ({
+    const tab = this.tabs.get(tabId);
+    const existing = (frame: Frame) => ({
       tabId,
       frameId: frame.frameId,
       parentFrameId: frame.parent?.frameId ?? -1,
@@ -195,6 +195,13 @@ export class FakeBrowser {
       parentDocumentId: this.kind === 'chromium' ? (frame.parent?.documentId ?? null) : null,
       url: frame.url,
       at: Date.now(),
+    });
+    const hidden = (tab?.prerendered?.frames ?? []).map((frame) => ({
+      ...existing(frame),
+      ...(frame.parent === null ? { frameId: this.unique() } : {}),
+      isPrerendered: true,
+      isOutermost: frame.parent === null,
     }));
+    return [...(tab?.shown?.frames ?? []).map(existing), ...hidden];
   }
 }
