@@ -1,5 +1,5 @@
 import { originOf } from './documents-alive';
-import { pageUrl } from './sample-url';
+import { isFullUrl, pageUrl } from './sample-url';
 
 const most = 50;
 const lateMs = 1000;
@@ -20,13 +20,18 @@ export class ClosedTabs {
     return this.#list.some((one) => one.tabId === tabId);
   }
 
-  /** One of their documents had this address. */
-  hadPage(url: string | null): boolean {
-    return url !== null && this.#list.some(({ urls }) => urls.includes(pageUrl(url)));
+  /** A page of this address was closed about then. Chromium tells an origin alone, which is no address. */
+  hadPage(url: string | null, at: number): boolean {
+    if (!isFullUrl(url)) return false;
+    return this.#list.some((one) => isAbout(one.at, at) && one.urls.includes(pageUrl(url)));
   }
 
   /** A page of this origin was closed about then. */
   mayHaveSent(origin: string, at: number): boolean {
-    return this.#list.some((one) => Math.abs(at - one.at) < lateMs && one.urls.some((url) => originOf(url) === origin));
+    return this.#list.some((one) => isAbout(one.at, at) && one.urls.some((url) => originOf(url) === origin));
   }
+}
+
+function isAbout(one: number, other: number): boolean {
+  return Math.abs(one - other) < lateMs;
 }

@@ -2,7 +2,7 @@ import { partyOf } from '../party/party-of';
 import { registrableDomainOf } from '../party/registrable-domain';
 import type { DocumentLedger } from './document-ledger';
 import type { RequestRecord } from './request';
-import { pageUrl } from './sample-url';
+import { isFullUrl, pageUrl } from './sample-url';
 import { namesNone } from './waiting-requests';
 import { type FrameDocument, type TabLedgers, currentLedger } from './tab-ledgers';
 
@@ -35,6 +35,11 @@ export function tabOf(tabs: ReadonlyMap<number, TabLedgers>, request: RequestRec
   return [...tabs.values()].find(({ frames }) => named in frames) ?? told;
 }
 
+/** A document in any tab has this address. */
+export function isShownAnywhere(tabs: ReadonlyMap<number, TabLedgers>, url: string | null): boolean {
+  return [...tabs.values()].some(({ frames }) => Object.values(frames).some((one) => one.url === pageUrl(url ?? '')));
+}
+
 /**
  * Who a request belongs to that names no document, or one that never showed up: the newest document whose URL equals
  * the one that started it, else the page that the tab showed at that moment (`request.at`); `null` where it showed none.
@@ -53,11 +58,6 @@ export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | nul
 
 function documentNamed({ type, parentDocumentId, documentId }: RequestRecord): string | null {
   return type === 'sub_frame' ? parentDocumentId : documentId;
-}
-
-/** Firefox tells the URL of the document, Chromium its origin alone. */
-function isFullUrl(initiator: string | null): initiator is string {
-  return initiator !== null && URL.canParse(initiator) && new URL(initiator).pathname !== '/';
 }
 
 /** The page that the tab showed at that moment. */

@@ -3,7 +3,7 @@ import { BegunRequests } from './begun-requests';
 import { ClosedTabs } from './closed-tabs';
 import { countStep } from './count-step';
 import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
-import { type Owner, broughtIn, findOwner, guessOwner, tabOf } from './find-owner';
+import { type Owner, broughtIn, findOwner, guessOwner, isShownAnywhere, tabOf } from './find-owner';
 import type { GapReason } from './observation';
 import { adopt, recordNavigation } from './pending-navigation';
 import type { Commit, RequestRecord, RequestStep } from './request';
@@ -158,8 +158,9 @@ export class Recorder {
 
   /** A worker's; but workers name no document, send no ping, and have not the address of a page. */
   #recordWithoutTab(request: RequestRecord, step: RequestStep): void {
-    const isOfClosed = request.documentId !== null || this.#closed.hadPage(request.initiator);
-    if (!isOfClosed && request.type !== 'ping') this.workers.record(request, step, this.tabs);
+    const { documentId, initiator, at, type } = request;
+    const isOfClosed = this.#closed.hadPage(initiator, at) && !isShownAnywhere(this.tabs, initiator);
+    if (documentId === null && type !== 'ping' && !isOfClosed) this.workers.record(request, step, this.tabs);
   }
 
   #recordNavigation(request: RequestRecord, step: RequestStep): void {

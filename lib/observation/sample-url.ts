@@ -56,3 +56,8 @@ function memberName(member: string): string {
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
 }
+
+/** Firefox tells the URL of the document, Chromium its origin alone. */
+export function isFullUrl(initiator: string | null): initiator is string {
+  return initiator !== null && URL.canParse(initiator) && new URL(initiator).pathname !== '/';
+}
