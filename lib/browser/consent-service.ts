@@ -11,10 +11,10 @@ export class ConsentService {
   constructor(readonly recorder: Recorder) {}
 
   /** Right after a page took its place: what its cookies say held from its start. */
-  async atStart({ tabId, documentId, isOutermost, isPrerendered, at }: Commit): Promise<void> {
+  async atStart({ tabId, documentId, isOutermost, isPrerendered }: Commit): Promise<void> {
     const ledger = this.recorder.tabs.get(tabId)?.documents[documentId];
     if (ledger === undefined || ledger.host === '' || !isOutermost || isPrerendered) return;
-    this.#note(ledger, await readConsentCookies(tabId, ledger, 'page-start', at));
+    this.#note(ledger, await readConsentCookies(tabId, ledger, 'page-start', Date.now));
   }
 
   /** What the page itself says now. */
@@ -33,7 +33,7 @@ export class ConsentService {
     for (const tabId of this.recorder.tabs.keys()) {
       const ledger = this.#shown(tabId);
       const isIts = ledger !== null && (ledger.host === domain || ledger.host.endsWith(`.${domain}`));
-      if (isIts) this.#note(ledger, await readConsentCookies(tabId, ledger, 'now', Date.now()));
+      if (isIts) this.#note(ledger, await readConsentCookies(tabId, ledger, 'now', Date.now));
     }
   }
 

@@ -29,7 +29,7 @@ export async function readConsent(tabId: number, page: ConsentPage): Promise<Pag
   const now = Date.now();
   const answer = { tcf: tcf?.result ?? null, tools: tools.result, ...membersOf(calls.result) };
   const told = parsePageConsent(answer, now);
-  const cookies = await readConsentCookies(tabId, page, 'now', now);
+  const cookies = await readConsentCookies(tabId, page, 'now', () => now);
   if (told === null) return { signals: cookies, gpc: null };
   // Google's mode is the weakest source and stays last.
   const isGoogles = ({ source }: ConsentSignal) => source === 'google-consent-mode';
@@ -39,13 +39,14 @@ export async function readConsent(tabId: number, page: ConsentPage): Promise<Pag
 
 /**
  * What the consent tools' cookies of the page say of the choice. Their values are read here, reduced and dropped.
- * `since` is `page-start` only right after the page was committed. None where the cookies cannot be read.
+ * `since` is `page-start` only right after the page was committed; `now` is asked once they are read. None where they
+ * cannot be read.
  */
 export async function readConsentCookies(
   tabId: number,
   { url, host }: ConsentPage,
   since: ConsentSignal['since'],
-  now: number,
+  now: () => number,
 ): Promise<readonly ConsentSignal[]> {
   try {
     const storeId = await storeOf(await browser.tabs.get(tabId));
@@ -53,7 +54,7 @@ export async function readConsentCookies(
     const found = await browser.cookies.getAll({ url, storeId, partitionKey: {} });
     const isHere = ({ name, partitionKey }: Cookies.Cookie) =>
       isConsentCookie(name) && ((partitionKey ?? null) === null || siteOf(partitionKey?.topLevelSite) === site);
-    return signalsFromCookies(found.filter(isHere), now, since);
+    return signalsFromCookies(found.filter(isHere), now(), since);
   } catch {
     return []; // the tab is gone, or no permission for this page
   }

@@ -89,7 +89,10 @@ function learnNow(ledger: DocumentLedger, word: Word): void {
   const standing = consentBook.change ?? consentBook.start;
   const state = stateOf(standing);
   const isSame = state === stateOf(word);
-  if (consentBook.change !== null && word.at < consentBook.change.at) return; // told late, and known better by now
+  if (consentBook.change !== null && word.at < consentBook.change.at) {
+    if (isSame) dateBack(consentBook, consentBook.change, word.at);
+    return; // told late, and known better by now
+  }
   if (consentBook.doubt !== null) settle(ledger, word, consentBook.doubt);
   else if (standing === null || state === 'unknown') change(ledger, word);
   else if (word.rank < standing.rank) {
@@ -97,6 +100,14 @@ function learnNow(ledger: DocumentLedger, word: Word): void {
     if (!isSame && word.at > standing.at) consentBook.doubt = { ...word, tally: freshTally(word.at) };
   } else if (isSame) confirm(ledger, word);
   else change(ledger, word.at === standing.at ? joined(standing, word) : word);
+}
+
+/** What stands was told of a time before: it held since then. */
+function dateBack(consentBook: ConsentBook, change: Word, at: number): void {
+  const { early } = consentBook;
+  if (early !== null && at < early.from) return;
+  consentBook.change = { ...change, at };
+  if (early !== null) consentBook.early = { ...early, to: Math.min(early.to ?? at, at) };
 }
 
 /** What stands was told again: it held until now. */

@@ -127,6 +127,14 @@ describe('what is told of late', () => {
     expect(cookieStates(ledger)).toEqual(['visitor refused']);
   });
 
+  test('a hit that comes late and says what is known by now held since then', () => {
+    const ledger = ledgerOf();
+    noteConsent(ledger, now('refused', 2000, { source: 'google-consent-mode' }));
+    send(ledger, refused, 1500);
+    send(ledger, tracker, 1300);
+    expect(counts(ledger)).toEqual({ refused: 1, unknown: 1 });
+  });
+
   test('a hit tells of its own time, not of now', () => {
     const ledger = ledgerOf();
     send(ledger, granted, 2000);
