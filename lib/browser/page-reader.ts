@@ -37,6 +37,7 @@ function findPolicyLinks() {
     .map(({ href, type }) => ({ href: href.slice(0, 2048), type: type.slice(0, 200) }));
 }
 
+/** Firefox lists no image that comes from its image cache, and tells webRequest nothing: those on show are added. */
 function listResources() {
   const origin = performance.timeOrigin;
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
@@ -54,19 +55,25 @@ function listResources() {
   } catch {
     // The browser does not tell: then nothing is known to be refused.
   }
-  return {
-    isFull: entries.length >= 250,
-    refused,
-    resources: entries.slice(0, 500).map((entry) => ({
-      url: entry.name.slice(0, 2048),
-      type: entry.initiatorType,
-      at: Math.round(origin + entry.startTime),
-      status: entry.responseStatus,
-      bytes: entry.transferSize,
-      tookMs: entry.duration,
-      answerAt: entry.responseStart === 0 ? 0 : Math.round(origin + entry.responseStart),
-    })),
-  };
+  const listed = entries.slice(0, 500).map((entry) => ({
+    url: entry.name.slice(0, 2048),
+    type: entry.initiatorType,
+    at: Math.round(origin + entry.startTime),
+    status: entry.responseStatus,
+    bytes: entry.transferSize,
+    tookMs: entry.duration,
+    answerAt: entry.responseStart === 0 ? 0 : Math.round(origin + entry.responseStart),
+  }));
+  const known = new Set(entries.map(({ name }) => name));
+  const shown = [...document.images]
+    .filter((image) => image.complete && image.naturalWidth > 0 && !known.has(image.currentSrc))
+    .slice(0, 500)
+    .map((image) => ({
+      url: image.currentSrc.slice(0, 2048),
+      type: 'img',
+      at: Math.round(origin + performance.now()),
+    }));
+  return { isFull: entries.length >= 250, refused, resources: [...listed, ...shown] };
 }
 
 function isTiming(result: unknown): result is Pick<FrameTiming, 'resources' | 'refused' | 'isFull'> {

@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['tests/browser/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['tests/browser/support/global-setup.ts'],
-    fileParallelism: false,
+    // They wait for browsers more than they work.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 5000 } },
