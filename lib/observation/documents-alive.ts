@@ -19,15 +19,44 @@ export function documentsAlive(
   );
 }
 
+/**
+ * A page that was left about then had or asked for a frame of this origin. What such a frame sends while it goes comes
+ * without a tab in Chromium, as if a worker had sent it.
+ */
+export function mayBeOfLeftFrame(tabs: ReadonlyMap<number, TabLedgers>, origin: string, at: number): boolean {
+  const { hostname } = new URL(origin);
+  return [...tabs.values()].some((tab) => {
+    const shown = inOrder(tab);
+    return shown.some((ledger, place) => {
+      const leftAt = shown[place + 1]?.shownAt ?? -Infinity;
+      return Math.abs(leftAt - at) < lateMs && originOf(ledger.url) !== origin && holdsFrame(tab, ledger, hostname);
+    });
+  });
+}
+
+function holdsFrame({ frames }: TabLedgers, { documentId, contacts }: DocumentLedger, hostname: string): boolean {
+  const isIts = Object.values(frames).some(
+    (one) => one.topDocumentId === documentId && URL.parse(one.url)?.hostname === hostname,
+  );
+  return isIts || Object.values(contacts).some(({ host, types }) => host === hostname && types.sub_frame !== undefined);
+}
+
+const lateMs = 1000;
+
 /** The document that a tab showed at `at`, and those that it showed later. */
 function shownSince(tab: TabLedgers, at: number): readonly DocumentLedger[] {
-  const shown = Object.values(tab.documents)
-    .filter(({ shownAt }) => shownAt !== null)
-    .sort((one, other) => (one.shownAt ?? 0) - (other.shownAt ?? 0));
+  const shown = inOrder(tab);
   const first = shown.findLastIndex(({ shownAt }) => (shownAt ?? 0) <= at);
   return at === Infinity
     ? shown.filter(({ documentId }) => documentId === tab.current)
     : shown.slice(Math.max(0, first));
+}
+
+/** The documents that a tab has shown, in that order. */
+function inOrder({ documents }: TabLedgers): readonly DocumentLedger[] {
+  return Object.values(documents)
+    .filter(({ shownAt }) => shownAt !== null)
+    .sort((one, other) => (one.shownAt ?? 0) - (other.shownAt ?? 0));
 }
 
 /** The origin of a web page's URL; `null` for anything else. */

@@ -148,9 +148,7 @@ export class Recorder {
 
   /** `at` is epoch milliseconds. */
   removeTab(tabId: number, at = 0): void {
-    const frames = Object.values(this.tabs.get(tabId)?.frames ?? {});
-    const urls = frames.map(({ url }) => url);
-    this.#closed.note(tabId, urls, at);
+    this.#closed.note(tabId, this.tabs.get(tabId), at);
     this.tabs.delete(tabId);
     this.onchange(tabId);
     this.workers.sweep(this.tabs);

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Contact } from './observation';
 import { ClosedTabs } from './closed-tabs';
 import { type Counting, type DocumentLedger, ledgerLimits, noteGap } from './document-ledger';
-import { documentsAlive, originOf } from './documents-alive';
+import { documentsAlive, mayBeOfLeftFrame, originOf } from './documents-alive';
 import { broughtIn } from './find-owner';
 import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
@@ -122,8 +122,8 @@ export class WorkerRequests {
     // One that took its place later may be another than the one that it was for.
     const wasShown = (only.shownAt ?? Infinity) <= request.at && isEndKnown(tabs.get(only.tabId), only);
     const isAlone = fitting.length === 1 && heard.every((id) => id === only.documentId);
-    const mayBeOfClosed = this.closed.mayHaveSent(origin, request.at);
-    if (isAlone && wasShown && !mayBeOfClosed) return only;
+    const mayBeOfLeft = this.closed.mayHaveSent(origin, request.at) || mayBeOfLeftFrame(tabs, origin, request.at);
+    if (isAlone && wasShown && !mayBeOfLeft) return only;
     const ledger = this.#ledgerOf(origin);
     const isOwn = URL.canParse(request.url) && new URL(request.url).hostname === ledger?.host;
     if (!isOwn) {

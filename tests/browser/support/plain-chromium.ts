@@ -9,11 +9,16 @@ import { withTabId } from './tab-ids';
 
 declare const chrome: WebExtension;
 
+export interface PlainChromium extends PageOpener {
+  /** Ends the background at once, whatever it is doing; the next event wakes it. */
+  stopBackground(): Promise<void>;
+}
+
 /**
  * Chromium as people have it, with the extension; every host is the test server. Playwright's never prerenders and
  * does not partition the storage of third parties.
  */
-export async function launchPlainChromium(port: number): Promise<PageOpener> {
+export async function launchPlainChromium(port: number): Promise<PlainChromium> {
   const browser = await puppeteer.launch({
     executablePath: requireBrowser('chromium'),
     headless: true,
@@ -34,8 +39,9 @@ export async function launchPlainChromium(port: number): Promise<PageOpener> {
   });
 }
 
-async function openerOn(browser: Browser): Promise<PageOpener> {
+async function openerOn(browser: Browser): Promise<PlainChromium> {
   const worker = await browser.waitForTarget((target) => target.url().startsWith('chrome-extension://'));
+  const devtools = await browser.target().createCDPSession();
   const helper = await browser.newPage();
   // The manifest as a page: it has the extension's rights and runs none of its code.
   await helper.goto(new URL('/manifest.json', worker.url()).href);
@@ -54,6 +60,12 @@ async function openerOn(browser: Browser): Promise<PageOpener> {
       const [page, id] = await withTabId(inExtension, () => browser.newPage());
       await page.goto(url);
       return { id };
+    },
+    stopBackground: async () => {
+      const { targetInfos } = await devtools.send('Target.getTargets');
+      const { origin } = new URL(worker.url());
+      const running = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+      if (running !== undefined) await devtools.send('Target.closeTarget', { targetId: running.targetId });
     },
     close: () => browser.close(),
   };

@@ -137,3 +137,16 @@ test('the browser’s own requests and those of extensions are nobody’s', () =
   settle(recorder);
   expect(contacts(recorder)).toEqual([]);
 });
+
+test('what a frame sends while its page is left is not put down to another page that has such a frame', () => {
+  const recorder = recorderOn();
+  recorder.commit(commit('page-2', 'https://embed.example/', { tabId: 2, at: 1000 }));
+  const frame = { type: 'sub_frame', parentDocumentId: 'page-1', documentId: null, at: 1400 } as const;
+  recorder.record(request('https://embed.example/frame', frame), { kind: 'sent' });
+  recorder.commit(commit('page-3', 'https://next.example/', { at: 1450 }));
+  const late = { ...byWorker, initiator: 'https://embed.example', at: 1460 };
+  recorder.record(request('https://tracker.example/', late), { kind: 'failed', error: 'net::ERR_ABORTED' });
+  settle(recorder);
+  expect(contacts(recorder, 2)).toEqual([]);
+  expect(observationOf(recorder, 2).coverage).toMatchObject({ gaps: [{ reason: 'worker-unassigned' }] });
+});

@@ -8,7 +8,7 @@ const path = fc.constantFrom('a', 'b');
 const tab = fc.nat(5);
 
 /** What a visitor, a page or a browser may do; `tab` and `frame` count what is there. */
-export const anyAction = fc.oneof(
+const anyAction = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('open' as const), site, path }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), tab }) },
   {
@@ -46,3 +46,7 @@ export const anyAction = fc.oneof(
   },
 );
 export type Action = typeof anyAction extends fc.Arbitrary<infer A> ? A : never;
+
+/** Lives of so many actions. */
+export const livesOf = (actions: number) =>
+  fc.array(anyAction, { minLength: actions, maxLength: actions, size: 'max' });
