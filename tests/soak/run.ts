@@ -15,7 +15,7 @@ interface Part {
 
 const parts: readonly Part[] = [
   { name: 'builds', command: ['npm', 'run', '--silent', 'build:all'] },
-  { name: 'recorder', command: ['npx', 'tsx', 'tests/bench/soak.ts'] },
+  { name: 'recorder', command: ['npm', 'run', '--silent', 'soak:recorder'] },
   { name: 'model', command: ['npx', 'vitest', 'run', 'tests/unit/observation/model'], env: model },
   { name: 'replay', command: ['npx', 'tsx', 'tests/soak/replay.ts', '--seed', seed] },
   { name: 'load', command: ['npx', 'tsx', 'tests/soak/load.ts'] },
