@@ -19,6 +19,10 @@ const states = [
   'https://draft.example/',
   'https://differs.example/',
   'https://clean.example/',
+  'https://leaving.example/',
+  'https://told-google-yes.example/',
+  'https://cloudfront.example/',
+  'https://workers.example/working',
 ];
 const widths = [360, 400, 1000];
 const forReadme = { width: 400, height: 720, isCut: true };
