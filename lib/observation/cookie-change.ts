@@ -3,6 +3,7 @@ import type { CookiePlace } from './cookie-place';
 import { siteOfHost } from './cookie-place';
 import type { DocumentLedger } from './document-ledger';
 import type { ObservedCookie } from './observation';
+import { shownAt } from './showings';
 import type { TabLedgers } from './tab-ledgers';
 
 /** One change of a browser's cookie jar, without the value. */
@@ -78,12 +79,9 @@ function schemefulSite({ url, host }: DocumentLedger): string {
 /** The page that a tab showed at a time, and those that it prepared meanwhile to show them later (prerendering). */
 function pagesAt(tab: TabLedgers, at: number) {
   const began = Object.values(tab.documents).filter(({ startedAt }) => startedAt <= at);
-  const shownSince = ({ shownAt }: DocumentLedger) => (shownAt !== null && shownAt <= at ? shownAt : -Infinity);
-  const shown = began.reduce<DocumentLedger | null>((latest, page) => {
-    const since = shownSince(page);
-    return since > -Infinity && since >= (latest === null ? -Infinity : shownSince(latest)) ? page : latest;
-  }, null);
-  const isPrepared = (page: DocumentLedger) =>
-    (page.shownAt === null || page.shownAt > at) && page.startedAt >= (shown?.shownAt ?? -Infinity);
+  const shown = shownAt(tab, at);
+  const since = shown?.shownFrom.findLast((from) => from <= at) ?? -Infinity;
+  const isPrepared = ({ shownFrom, startedAt }: DocumentLedger) =>
+    shownFrom.every((from) => from > at) && startedAt >= since;
   return { shown, prepared: began.filter(isPrepared) };
 }

@@ -16,8 +16,8 @@ export interface DocumentLedger {
   readonly startedAt: number;
   /** Its commit was seen: every request since then is in here, unless a gap says otherwise. */
   seenFromStart: boolean;
-  /** When the tab last began to show it, epoch milliseconds; `null` while it is only prerendered. */
-  shownAt: number | null;
+  /** When the tab began to show it, again and again, epoch milliseconds; see `showings.ts`. */
+  shownFrom: readonly number[];
   gaps: Gap[];
   readonly contacts: Record<string, Counting<Contact>>;
   /** By `cookieKey`; `observedCookies` makes of them what is told. */
@@ -50,7 +50,7 @@ export function createLedger(
 ): DocumentLedger {
   return {
     ...about,
-    shownAt: null,
+    shownFrom: [],
     gaps: [],
     contacts: {},
     cookies: {},

@@ -1,4 +1,5 @@
 import type { DocumentLedger } from './document-ledger';
+import { showingsOf } from './showings';
 import type { TabLedgers } from './tab-ledgers';
 
 /**
@@ -26,9 +27,9 @@ export function documentsAlive(
 export function mayBeOfLeftFrame(tabs: ReadonlyMap<number, TabLedgers>, origin: string, at: number): boolean {
   const { hostname } = new URL(origin);
   return [...tabs.values()].some((tab) => {
-    const shown = inOrder(tab);
-    return shown.some((ledger, place) => {
-      const leftAt = shown[place + 1]?.shownAt ?? -Infinity;
+    const shown = showingsOf(tab);
+    return shown.some(({ ledger }, place) => {
+      const leftAt = shown[place + 1]?.from ?? -Infinity;
       return Math.abs(leftAt - at) < lateMs && originOf(ledger.url) !== origin && holdsFrame(tab, ledger, hostname);
     });
   });
@@ -45,18 +46,12 @@ const lateMs = 1000;
 
 /** The document that a tab showed at `at`, and those that it showed later. */
 function shownSince(tab: TabLedgers, at: number): readonly DocumentLedger[] {
-  const shown = inOrder(tab);
-  const first = shown.findLastIndex(({ shownAt }) => (shownAt ?? 0) <= at);
+  const shown = showingsOf(tab);
+  const first = shown.findLastIndex(({ from }) => from <= at);
+  const ledgers = shown.map(({ ledger }) => ledger);
   return at === Infinity
-    ? shown.filter(({ documentId }) => documentId === tab.current)
-    : shown.slice(Math.max(0, first));
-}
-
-/** The documents that a tab has shown, in that order. */
-function inOrder({ documents }: TabLedgers): readonly DocumentLedger[] {
-  return Object.values(documents)
-    .filter(({ shownAt }) => shownAt !== null)
-    .sort((one, other) => (one.shownAt ?? 0) - (other.shownAt ?? 0));
+    ? [...new Set(ledgers.filter(({ documentId }) => documentId === tab.current))]
+    : [...new Set(ledgers.slice(Math.max(0, first)))];
 }
 
 /** The origin of a web page's URL; `null` for anything else. */

@@ -3,6 +3,7 @@ import { registrableDomainOf } from '../party/registrable-domain';
 import type { DocumentLedger } from './document-ledger';
 import type { RequestRecord } from './request';
 import { isFullUrl, pageUrl } from './sample-url';
+import { lastShown, shownAt } from './showings';
 import { namesNone } from './waiting-requests';
 import { type FrameDocument, type TabLedgers, currentLedger } from './tab-ledgers';
 
@@ -49,7 +50,7 @@ export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | nul
   if (owner === null || owner.alsoFits !== undefined) return owner;
   const shown = currentLedger(tab);
   // The page shown was taken in after a stop: when it began is not known, and the request may be its own.
-  const mayBeShown = shown !== null && !shown.seenFromStart && request.at < (shown.shownAt ?? Infinity);
+  const mayBeShown = shown !== null && !shown.seenFromStart && request.at < (lastShown(shown) ?? Infinity);
   if (mayBeShown && owner.ledger !== shown) return { ...owner, alsoFits: [shown] };
   // It names a document, or the URL of one, that this tab is not known to have shown.
   const isStranger = !namesNone(request) || (isFullUrl(request.initiator) && byUrl(tab, request) === null);
@@ -62,13 +63,7 @@ function documentNamed({ type, parentDocumentId, documentId }: RequestRecord): s
 
 /** The page that the tab showed at that moment. */
 function byTime(tab: TabLedgers, { at, frameId, type, parentFrameId }: RequestRecord): Owner | null {
-  const shownAt = (one: DocumentLedger) => one.shownAt ?? Infinity;
-  const shown = Object.values(tab.documents).filter((one) => shownAt(one) <= at);
-  const ledger = shown.reduce<DocumentLedger | null>(
-    (latest, one) => (latest === null || shownAt(one) >= shownAt(latest) ? one : latest),
-    null,
-  );
-  const owner = ledger ?? currentLedger(tab);
+  const owner = shownAt(tab, at) ?? currentLedger(tab);
   if (owner === null) return null;
   const startedIn = type === 'sub_frame' ? parentFrameId : frameId;
   const frame = Object.values(tab.frames).findLast(
@@ -101,7 +96,7 @@ function byUrl(tab: TabLedgers, request: RequestRecord): Owner | null {
   const best = fitting.findLast(({ ledger }) => ledger === shown) ?? fitting.at(-1);
   if (best === undefined) return null;
   const others = fitting.map(({ ledger }) => ledger).filter((one) => one !== best.ledger);
-  const isDoubtful = others.length > 0 && at - (best.ledger.shownAt ?? at) < doubtMs;
+  const isDoubtful = others.length > 0 && at - (lastShown(best.ledger) ?? at) < doubtMs;
   return isDoubtful ? { ...best, alsoFits: [...new Set(others)] } : best;
 }
 

@@ -3,6 +3,7 @@ import { broughtIn } from './find-owner';
 import type { SentForm } from './record-forms';
 import type { RequestRecord } from './request';
 import { pageUrl } from './sample-url';
+import { shownAt } from './showings';
 import { type TabLedgers, currentLedger } from './tab-ledgers';
 
 /** The page that sent a form, and the third party whose frame the form is in. */
@@ -29,11 +30,6 @@ export function formSender(
   const fitting = pages.filter(({ url }) => isSame(url, initiator));
   const [only] = fitting;
   return fitting.length === 1 && only !== undefined ? senderIn(only, initiator) : null;
-}
-
-function shownAt({ documents }: TabLedgers, at: number): DocumentLedger | null {
-  const shown = Object.values(documents).filter((ledger) => ledger.shownAt !== null && ledger.shownAt <= at);
-  return shown.sort((one, other) => (other.shownAt ?? 0) - (one.shownAt ?? 0))[0] ?? null;
 }
 
 function senderIn(ledger: DocumentLedger, initiator: string): FormSender {

@@ -51,10 +51,11 @@ function isTabLedgers(value: Fields): value is Fields & TabLedgers {
 
 function isLedger(value: Fields): boolean {
   const { documentId, url, host, startedAt, gaps, contacts, cookies, consent, consentBook, forms, hosting } = value;
-  const { cutContactMarks, cutCookieMarks } = value;
+  const { cutContactMarks, cutCookieMarks, shownFrom } = value;
   return (
     [documentId, url, host, cutContactMarks, cutCookieMarks].every((text) => typeof text === 'string') &&
     typeof startedAt === 'number' &&
+    Array.isArray(shownFrom) &&
     Array.isArray(gaps) &&
     gaps.every((gap) => isRecord(gap) && typeof gap['reason'] === 'string') &&
     isRecordOf(contacts, isContact) &&

@@ -1,14 +1,15 @@
 import { noteGap } from './document-ledger';
 import type { Commit } from './request';
+import { lastShown, noteShown } from './showings';
 import { type TabLedgers, currentLedger } from './tab-ledgers';
 
 /** Makes a document the one that the tab shows, unless it already shows one that came later. */
 export function show(tab: TabLedgers, documentId: string, at: number): void {
   const shown = currentLedger(tab);
-  if ((shown?.shownAt ?? 0) > at) return;
+  if (shown !== null && (lastShown(shown) ?? 0) > at) return;
   tab.current = documentId;
   const ledger = tab.documents[documentId];
-  if (ledger !== undefined && shown !== ledger) ledger.shownAt = at;
+  if (ledger !== undefined && shown !== ledger) noteShown(ledger, at);
 }
 
 /** A page gone back to that nobody asked the network for comes from memory: what it sent before was not seen. */

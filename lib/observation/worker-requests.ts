@@ -120,7 +120,7 @@ export class WorkerRequests {
     const [only] = fitting;
     if (only === undefined) return null; // sent after its last page was closed: no page's
     // One that took its place later may be another than the one that it was for.
-    const wasShown = (only.shownAt ?? Infinity) <= request.at && isEndKnown(tabs.get(only.tabId), only);
+    const wasShown = only.shownFrom.some((from) => from <= request.at) && isEndKnown(tabs.get(only.tabId), only);
     const isAlone = fitting.length === 1 && heard.every((id) => id === only.documentId);
     const mayBeOfLeft = this.closed.mayHaveSent(origin, request.at) || mayBeOfLeftFrame(tabs, origin, request.at);
     if (isAlone && wasShown && !mayBeOfLeft) return only;
