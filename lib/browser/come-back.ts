@@ -25,8 +25,10 @@ export async function comeBack(
   let reason: GapReason = 'opened-before-candor';
   try {
     const kept = await keeper.restore(now);
-    if (kept === 'failed') reason = 'storage-failed';
-    else if (kept > 0) reason = 'background-restarted';
+    if (kept === 'failed') {
+      reason = 'storage-failed';
+      recorder.missedAt = now();
+    } else if (kept > 0) reason = 'background-restarted';
   } finally {
     gate.open();
     const known = [...recorder.tabs.keys()];

@@ -49,9 +49,10 @@ export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | nul
   const owner = (namesNone(request) ? byUrl(tab, request) : null) ?? byTime(tab, request);
   if (owner === null || owner.alsoFits !== undefined) return owner;
   const shown = currentLedger(tab);
-  // The page shown was taken in after a stop: when it began is not known, and the request may be its own.
-  const mayBeShown = shown !== null && !shown.seenFromStart && request.at < (lastShown(shown) ?? Infinity);
-  if (mayBeShown && owner.ledger !== shown) return { ...owner, alsoFits: [shown] };
+  // The page shown was taken in after a stop: when it began is not known, nor whether another was shown before it.
+  const sinceShown = request.at - ((shown === null ? null : lastShown(shown)) ?? Infinity);
+  const mayBeShown = shown?.seenFromStart === false && sinceShown < doubtMs;
+  if (shown !== null && mayBeShown && owner.ledger !== shown) return { ...owner, alsoFits: [shown] };
   // It names a document, or the URL of one, that this tab is not known to have shown.
   const isStranger = !namesNone(request) || (isFullUrl(request.initiator) && byUrl(tab, request) === null);
   return isStranger ? { ...owner, alsoFits: [currentLedger(tab) ?? owner.ledger] } : owner;

@@ -27,6 +27,8 @@ export type ExistingDocument = Omit<Commit, 'isPrerendered' | 'isReturn' | 'isOu
 export class Recorder {
   readonly tabs = new Map<number, TabLedgers>();
   readonly workers: WorkerRequests;
+  /** When what was kept could not be read: pages whose own request was not seen may have begun before; epoch ms. */
+  missedAt: number | null = null;
   readonly #waiting = new WaitingRequests();
   readonly #begun = new BegunRequests();
   readonly #closed = new ClosedTabs();
@@ -225,7 +227,7 @@ export class Recorder {
     const known = this.tabs.get(tabId);
     if (known !== undefined) return known;
     if (this.#closed.has(tabId)) return null;
-    const fresh = createTabLedgers(tabId);
+    const fresh = { ...createTabLedgers(tabId), missedAt: this.missedAt };
     this.tabs.set(tabId, fresh);
     return fresh;
   }
