@@ -87,6 +87,8 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
   headless: options.headless ?? true,
   acceptInsecureCerts: true,
   defaultViewport: null,
+  // A flood of 50,000 requests is one call.
+  protocolTimeout: 900_000,
   // Without it Firefox refuses to open extension pages.
   args: ['--remote-allow-system-access'],
   extraPrefsFirefox: {
