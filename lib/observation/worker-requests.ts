@@ -8,6 +8,7 @@ import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
 import { recordCookies } from './record-cookies';
 import type { RequestRecord, RequestStep } from './request';
+import { shownAt } from './showings';
 import { type TabLedgers, currentLedger } from './tab-ledgers';
 
 /** What workers of one origin sent that fits no single page. Lives as long as a page or frame of that origin is open. */
@@ -120,7 +121,8 @@ export class WorkerRequests {
     const [only] = fitting;
     if (only === undefined) return null; // sent after its last page was closed: no page's
     // One that took its place later may be another than the one that it was for.
-    const wasShown = only.shownFrom.some((from) => from <= request.at) && isEndKnown(tabs.get(only.tabId), only);
+    const tab = tabs.get(only.tabId);
+    const wasShown = tab !== undefined && shownAt(tab, request.at) === only && isEndKnown(tab, only);
     const isAlone = fitting.length === 1 && heard.every((id) => id === only.documentId);
     const mayBeOfLeft = this.closed.mayHaveSent(origin, request.at) || mayBeOfLeftFrame(tabs, origin, request.at);
     if (isAlone && wasShown && !mayBeOfLeft) return only;
@@ -172,7 +174,7 @@ export class WorkerRequests {
 }
 
 /** It is still shown, or its successor's beginning was seen: it was not left unseen before. */
-function isEndKnown(tab: TabLedgers | undefined, ledger: DocumentLedger): boolean {
-  const shown = tab === undefined ? null : currentLedger(tab);
+function isEndKnown(tab: TabLedgers, ledger: DocumentLedger): boolean {
+  const shown = currentLedger(tab);
   return shown === ledger || shown?.seenFromStart === true;
 }

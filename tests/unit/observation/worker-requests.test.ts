@@ -151,14 +151,21 @@ test('what a frame sends while its page is left is not put down to another page 
   expect(observationOf(recorder, 2).coverage).toMatchObject({ gaps: [{ reason: 'worker-unassigned' }] });
 });
 
-test('a page gone back to was shown before as well: what was sent then is no third page’s', () => {
+test('what was sent while a page was left is not its own, though it was shown before and is again', () => {
+  const recorder = recorderOn('https://site.example/');
+  recorder.commit(commit('page-2', 'https://next.example/', { at: 2000 }));
+  recorder.record(request('https://tracker.example/', { ...byWorker, at: 2500 }), { kind: 'sent' });
+  recorder.commit(commit('page-1', 'https://site.example/', { at: 3000, isReturn: true }));
+  settle(recorder);
+  expect(contacts(recorder)).toEqual([]);
+});
+
+test('what was sent while another site was shown is no page’s that was shown before that', () => {
   const recorder = recorderOn('https://site.example/');
   recorder.commit(commit('page-2', 'https://next.example/', { at: 2000 }));
   recorder.record(request('https://tracker.example/', { ...byWorker, at: 2500 }), { kind: 'sent' });
   recorder.commit(commit('page-3', 'https://next.example/b', { at: 3000 }));
   recorder.commit(commit('page-2', 'https://next.example/', { at: 3500, isReturn: true }));
   settle(recorder);
-  expect(contacts(recorder)).toEqual([]);
-  recorder.commit(commit('page-1', 'https://site.example/', { at: 4000, isReturn: true }));
-  expect(contacts(recorder)).toEqual([]);
+  expect(recorder.tabs.get(1)?.documents['page-1']?.contacts).toEqual({});
 });
