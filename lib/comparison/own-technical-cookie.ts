@@ -1,3 +1,4 @@
+import { isConsentCookie } from '../consent/is-consent-cookie';
 import type { ObservedCookie } from '../observation/observation';
 
 /**
@@ -13,7 +14,7 @@ export function isOwnTechnicalCookie({
   httpOnly,
 }: Pick<ObservedCookie, 'name' | 'party' | 'httpOnly'>): boolean {
   if (party !== 'first-party' || name.length > 100) return false;
-  if (exactNames.has(name) || beginnings.some((start) => name.startsWith(start))) return true;
+  if (isConsentCookie(name) || exactNames.has(name) || beginnings.some((start) => name.startsWith(start))) return true;
   const words = name
     .replace(/^__(Host|Secure)-/, '')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
@@ -38,17 +39,6 @@ const exactNames = new Set([
   'NEXT_LOCALE', // Next.js
   'pll_language', // Polylang
   'wp-wpml_current_language',
-  'CookieConsent', // Cookiebot
-  'OptanonConsent', // OneTrust
-  'OptanonAlertBoxClosed',
-  'euconsent-v2', // IAB TCF
-  'didomi_token',
-  'cookieyes-consent',
-  'borlabs-cookie',
-  'viewed_cookie_policy', // GDPR Cookie Consent for WordPress
-  'klaro',
-  'tarteaucitron',
-  'cc_cookie', // CookieConsent by orestbida
   'usprivacy',
   'cookie_notice_accepted',
 ]);

@@ -66,6 +66,8 @@ function onetrust(values: CookieValues): Choice | null {
   const wasClosed = /^\d{4}-\d\d-/.test(values.get('OptanonAlertBoxClosed') ?? '');
   if (/\bAwaitingReconsent=true\b/.test(stored)) return stillAsked;
   if (wasClosed) return choiceOf(answers);
+  // Where the browser asks for privacy, groups may be off in regions where nobody is asked.
+  if (/\bisGpcEnabled=1\b/.test(stored)) return notTold;
   return answers.includes(false) ? stillAsked : notTold;
 }
 
@@ -90,8 +92,10 @@ function cookieLawInfo(values: CookieValues): Choice | null {
   const answer = values.get('viewed_cookie_policy');
   if (answer === 'no') return choiceOf([false]);
   if (answer !== 'yes') return notTold;
-  const boxes = [...values].filter(([name]) => name.startsWith('cookielawinfo-') && !name.endsWith('-necessary'));
-  return choiceOf([true, ...boxes.map(([, value]) => value === 'yes')]);
+  const boxes = [...values].filter(
+    ([name]) => name.startsWith('cookielawinfo-') && name !== 'cookielawinfo-checkbox-necessary',
+  );
+  return choiceOf(boxes.length === 0 ? [true] : boxes.map(([, value]) => value === 'yes'));
 }
 
 function complianz(values: CookieValues): Choice | null {
@@ -106,10 +110,11 @@ function cookieconsent(value: string): Choice | null {
   return value === 'dismiss' ? notTold : null;
 }
 
-/** `0,1,2:` or `0|1|2:` are the allowed levels, 0 what is necessary. */
+/** `0,1,2:` or `0|1|2:` are the allowed levels, 0 what is necessary; `:implied` where nobody was asked. */
 function trustarc(values: CookieValues): Choice | null {
   const stored = values.get('notice_gdpr_prefs');
   if (stored === undefined) return notTold;
+  if (/:implied\b/.test(stored)) return notTold;
   const [, levels] = /^([0-3](?:[,|][0-3]){0,3}):/.exec(stored) ?? [];
   return levels === undefined ? null : choiceOf([levels.includes('1'), levels.includes('2')]);
 }
@@ -120,12 +125,16 @@ function consentmanager(values: CookieValues): Choice | null {
   return strings.map(choiceInTcString).find((choice) => choice !== null) ?? notTold;
 }
 
-/** `!gtag=true!youtube=wait`; an entry that starts otherwise (`!id=…`) is no service. */
+/**
+ * `!gtag=true!youtube=wait`; an entry that starts otherwise (`!id=…`) is no service. While one waits, the others may
+ * have been answered by the tool itself.
+ */
 function tarteaucitron(value: string): Choice | null {
   const answers = [...value.slice(0, maxLength).matchAll(/![^!=]{1,80}=(true|false|wait)(?=!|$)/g)];
   if (answers.length === 0) return null;
   const given = answers.filter(([, answer]) => answer !== 'wait');
-  return given.length === 0 ? stillAsked : choiceOf(given.map(isTrue));
+  if (given.length === 0) return stillAsked;
+  return given.length < answers.length ? notTold : choiceOf(given.map(isTrue));
 }
 
 /** A cookie holds 4 kB; nothing longer is one. */

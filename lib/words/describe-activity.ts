@@ -31,10 +31,15 @@ export function describeVerdict(t: Translate, it: ProcessorReport): string | nul
       : t.count('verdict_note_failed', it.failed, it.name);
   }
   if (it.activity === 'not-observable') return t('verdict_note_not_observable');
-  if (it.activity === 'not-seen') return t('verdict_note_not_seen');
+  if (it.activity === 'not-seen') return t(isHost(it) ? 'verdict_note_host_not_seen' : 'verdict_note_not_seen');
   if (it.activity === 'not-looked')
     return t(it.isRecognisable ? 'verdict_note_not_looked' : 'verdict_note_not_recognisable');
   return it.declaration === 'not-declared' ? t('verdict_note_not_declared') : null;
+}
+
+/** It is looked for in the page's own answers, which need not show it. */
+function isHost({ declared, service }: ProcessorReport): boolean {
+  return (declared?.observable ?? service?.observable) === 'first-party';
 }
 
 function activeWords(t: Translate, it: ProcessorReport | UnidentifiedRecipient): string {

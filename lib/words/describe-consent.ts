@@ -34,14 +34,18 @@ export function describeConsent(t: Translate, { consent, coverage }: SiteReport)
 
 /** One sentence on the choice. */
 export function describeChoice(t: Translate, { state, isPartial, managers, signals, gpc }: ObservedConsent): string {
+  const told = managers.filter((manager) => signals.findLast((it) => it.manager === manager)?.state === state);
+  const asking = told.length > 0 ? told : managers;
   const names = describeList(t, managers, 'and');
   switch (state) {
     case 'before-choice':
-      if (managers.length > 0) return t('seen_consent_before_choice', names);
+      if (asking.length > 0)
+        return t.count('seen_consent_before_choice', asking.length, describeList(t, asking, 'and'));
       return t(isOnlyGoogle(signals) ? 'seen_consent_before_choice_google' : 'seen_consent_before_choice_unnamed');
     case 'refused':
-      return t('seen_consent_refused');
+      return t(isOnlyGoogle(signals) ? 'seen_consent_refused_google' : 'seen_consent_refused');
     case 'accepted':
+      if (isOnlyGoogle(signals)) return t('seen_consent_accepted_google');
       return t(isPartial ? 'seen_consent_partly_accepted' : 'seen_consent_accepted');
     case 'unknown':
       if (signals.some((signal) => signal.state !== 'unknown')) return t('seen_consent_contradictory');
@@ -52,7 +56,8 @@ export function describeChoice(t: Translate, { state, isPartial, managers, signa
 }
 
 function isOnlyGoogle(signals: readonly ConsentSignal[]): boolean {
-  return signals.every(({ source, state }) => source === 'google-consent-mode' || state === 'unknown');
+  const telling = signals.filter(({ state }) => state !== 'unknown');
+  return telling.length > 0 && telling.every(({ source }) => source === 'google-consent-mode');
 }
 
 const sources = {

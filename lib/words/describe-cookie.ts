@@ -6,8 +6,8 @@ import type { Translate } from './translate';
 export function describeCookie(t: Translate, cookie: ObservedCookie): readonly string[] {
   const { party, partition, overwritten, secure, httpOnly, sameSite } = cookie;
   const parts: string[] = [originOf(t, cookie)];
-  if (cookie.consent === 'before-choice') parts.push(t('cookie_before_choice'));
-  if (cookie.consent === 'refused') parts.push(t('cookie_after_refusal'));
+  if (wasSet(cookie) && cookie.consent === 'before-choice') parts.push(t('cookie_before_choice'));
+  if (wasSet(cookie) && cookie.consent === 'refused') parts.push(t('cookie_after_refusal'));
   const lifetime = lifetimeOf(t, cookie);
   if (lifetime !== null) parts.push(lifetime);
   const ending = endingOf(t, cookie);
@@ -26,7 +26,19 @@ export function describeCookieName(t: Translate, { name }: ObservedCookie): stri
   return name === '' ? t('cookie_nameless') : name;
 }
 
-function originOf(t: Translate, { setBy, setByHost, party, partition, deleted, notKept }: ObservedCookie): string {
+/** It was there for a while: neither refused by the browser, nor only taken away by an answer. */
+function wasSet(cookie: ObservedCookie): boolean {
+  return cookie.notKept !== true && !wasOnlyEnded(cookie);
+}
+
+function wasOnlyEnded({ setBy, deleted, lifetimeSeconds }: ObservedCookie): boolean {
+  return setBy === 'http' && deleted && lifetimeSeconds === 0;
+}
+
+function originOf(t: Translate, cookie: ObservedCookie): string {
+  const { setBy, setByHost, party, partition, deleted, notKept } = cookie;
+  if (wasOnlyEnded(cookie))
+    return setByHost === undefined ? t('cookie_was_there') : t('cookie_ended_by_http', setByHost);
   if (setBy === 'script') return t('cookie_set_by_script');
   if (setBy === 'earlier') {
     if (deleted) return t('cookie_was_there');
@@ -51,8 +63,9 @@ function lifetimeOf(t: Translate, cookie: ObservedCookie): string | null {
   return t(!lifetimeIsStored && lifetimeSeconds > longestSeconds ? 'cookie_lasts_too_long' : 'cookie_lasts', length);
 }
 
-function endingOf(t: Translate, { deleted, removedBy }: ObservedCookie): string | null {
-  if (!deleted) return null;
+function endingOf(t: Translate, cookie: ObservedCookie): string | null {
+  const { deleted, removedBy, setByHost } = cookie;
+  if (!deleted || (wasOnlyEnded(cookie) && setByHost !== undefined)) return null;
   if (removedBy === 'expiry') return t('cookie_expired');
   return t(removedBy === 'eviction' ? 'cookie_evicted' : 'cookie_deleted');
 }

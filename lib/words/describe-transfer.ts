@@ -21,9 +21,17 @@ export function describeTransfer(t: Translate, transfer: TransferReport, recipie
   return {
     destination: transfer.country === null ? null : describeCountry(t, transfer.country),
     text: transferText(t, transfer, recipient),
-    tone:
-      transfer.verdict === 'stated' || transfer.verdict === 'stated-none' || isWithinEea(transfer) ? 'plain' : 'gap',
+    tone: transfer.verdict === 'stated' || isStatedNone(transfer) || isWithinEea(transfer) ? 'plain' : 'gap',
   };
+}
+
+/** A transfer is stated, and that nothing allows it: the opposite of none. */
+function isWithoutBasis({ country, certainty }: TransferReport): boolean {
+  return country !== null && certainty !== 'none';
+}
+
+function isStatedNone(transfer: TransferReport): boolean {
+  return transfer.verdict === 'stated-none' && !isWithoutBasis(transfer);
 }
 
 function transferText(t: Translate, transfer: TransferReport, recipient: string): string {
@@ -32,7 +40,7 @@ function transferText(t: Translate, transfer: TransferReport, recipient: string)
     case 'unknown-word':
       return statedBases(t, transfer);
     case 'stated-none':
-      return t('transfer_none');
+      return t(isWithoutBasis(transfer) ? 'transfer_no_basis' : 'transfer_none');
     case 'general-clause-only':
       return t(
         'transfer_general',

@@ -10,5 +10,5 @@ import { sentInState } from './sent-in-state';
  * visitor accepted in part, for then it may be among what was accepted.
  */
 export function observedAfterRefusal(context: FindingContext): readonly Finding[] {
-  return sentInState(context, { id: 'observed-after-refusal', state: 'refused', severities: ['error', 'warning'] });
+  return sentInState(context, { id: 'observed-after-refusal', state: 'refused', severities: ['error', 'note'] });
 }

@@ -5,6 +5,7 @@ import type { Contact, ObservedCookie } from '../../observation/observation';
 import { originalPointer } from '../../policy/original-pointer';
 import type { DeviceStorage, Policy, Processor } from '../../policy/schema';
 import { coversCookie } from '../declared-storage';
+import { isSetHere } from '../set-here';
 import type { PolicyRead } from '../policy-in-force';
 import type { Evidence, Finding, FindingId, ProcessorReport } from '../site-report';
 import type { FindingContext } from './finding-context';
@@ -23,7 +24,8 @@ interface Kind {
  * Not raised for hits that say of themselves that they are cookieless, for the consent tool itself, for what a third
  * party's frame brings in, for what only tried or came from the cache, nor where several processors share the evidence.
  */
-export function sentInState({ inForce, processors, ownCookies, otherCookies, consent }: FindingContext, kind: Kind) {
+export function sentInState(context: FindingContext, kind: Kind): readonly Finding[] {
+  const { inForce, processors, unidentified, ownCookies, otherCookies, consent } = context;
   if (inForce === null) return [];
   const tellers = consent.signals.filter(({ state }) => state === kind.state).map(({ source }) => source);
   const isOnlyGoogle = tellers.length > 0 && tellers.every((source) => source === 'google-consent-mode');
@@ -34,10 +36,11 @@ export function sentInState({ inForce, processors, ownCookies, otherCookies, con
     ...found,
     evidence: [...found.evidence, ...aboutConsent(inForce), ...(isOnlyGoogle ? [onlyGoogle] : [])],
   });
+  const contacts = [...processors, ...unidentified].flatMap((row) => row.contacts);
   const cookies = [...processors.flatMap((row) => row.cookies), ...ownCookies, ...otherCookies];
   return [
     ...processors.flatMap((row) => contactsFound(row, kind.state).map((found) => make(row.id, found))),
-    ...cookiesFound(cookies, kind.state, inForce).map(([key, found]) => make(key, found)),
+    ...cookiesFound(cookies, framedHosts(contacts), kind.state, inForce).map(([key, found]) => make(key, found)),
   ];
 }
 
@@ -58,12 +61,18 @@ function wasSent({ host, broughtInBy, byConsent, cookieless }: Contact, state: K
   return (byConsent[state] ?? 0) > (cookieless[state] ?? 0);
 }
 
-function cookiesFound(cookies: readonly ObservedCookie[], state: Kind['state'], read: PolicyRead) {
+function cookiesFound(
+  cookies: readonly ObservedCookie[],
+  framed: ReadonlySet<string>,
+  state: Kind['state'],
+  read: PolicyRead,
+) {
   const storage = allStorage(read.policy);
   const found = new Map<string, Found>();
   for (const cookie of cookies) {
-    const { name, domain, path, partition, deleted, setBy, consent } = cookie;
-    if (consent !== state || deleted || setBy === 'earlier' || isConsentCookie(name)) continue;
+    const { name, domain, path, partition, setByHost, consent } = cookie;
+    if (consent !== state || !isSetHere(cookie) || isConsentCookie(name)) continue;
+    if (setByHost !== undefined && framed.has(setByHost)) continue;
     const covering = storage.filter(({ entry }) => coversCookie(entry, cookie));
     const needing = covering.find(({ entry }) => entry.consentRequired === true);
     if (needing === undefined || covering.some(({ entry }) => entry.consentRequired === false)) continue;
@@ -75,6 +84,12 @@ function cookiesFound(cookies: readonly ObservedCookie[], state: Kind['state'], 
     });
   }
   return [...found];
+}
+
+/** Hosts that only third parties' frames called. */
+function framedHosts(contacts: readonly Contact[]): ReadonlySet<string> {
+  const direct = new Set(contacts.filter(({ broughtInBy }) => broughtInBy === null).map(({ host }) => host));
+  return new Set(contacts.map(({ host }) => host).filter((host) => !direct.has(host)));
 }
 
 function allStorage({ processors, activities = [], storage = [] }: Policy) {

@@ -1,3 +1,4 @@
+import { isConsentHost } from '../../consent/is-consent-host';
 import { matchesClaimedPattern } from '../../party/host-pattern';
 import { originalPointer } from '../../policy/original-pointer';
 import { type PolicyRead, hasUnreadProcessors } from '../policy-in-force';
@@ -8,11 +9,11 @@ import type { FindingContext } from './finding-context';
  * Something was sent to a host that neither our catalogue nor the policy knows.
  *
  * It does not mean that the recipient is undeclared: the policy may name it without naming its hosts. Not raised for
- * this device and the local network, nor for what a third party's frame brings in. A note where no policy speaks for
+ * this device and the local network, for a consent tool's own hosts, nor for what a third party's frame brings in. A note where no policy speaks for
  * the page, where the site claims the host as its own, and where nothing got out.
  */
 export function unidentifiedRecipient({ inForce, unidentified }: FindingContext): readonly Finding[] {
-  const shown = unidentified.filter((row) => !row.isLocal && row.broughtInBy === null);
+  const shown = unidentified.filter((row) => !row.isLocal && row.broughtInBy === null && !isConsentTool(row));
   return shown.map((row): Finding => {
     const claim = inForce === null ? null : claimOf(row, inForce);
     const isNote = inForce === null || claim !== null || row.activity === 'stopped';
@@ -29,6 +30,10 @@ export function unidentifiedRecipient({ inForce, unidentified }: FindingContext)
       ],
     };
   });
+}
+
+function isConsentTool({ contacts }: UnidentifiedRecipient): boolean {
+  return contacts.length > 0 && contacts.every(({ host }) => isConsentHost(host));
 }
 
 /** Pointer to the site's claim that all of these hosts are its own. */

@@ -90,8 +90,8 @@ describe('a processor that the policy says waits for consent', () => {
   test('weighs less, with the doubt, where only Google was told of the choice', () => {
     const contacts = [hits({ refused: 1, 'before-choice': 1 })];
     expect(told(policy(), { consent: byGoogle, contacts })).toEqual([
-      'warning observed-after-refusal ga',
       'note observed-before-consent ga',
+      'note observed-after-refusal ga',
     ]);
     expect(find(policy(), { consent: byGoogle, contacts })[0]?.evidence.at(-1)).toEqual({
       kind: 'doubt',
@@ -180,6 +180,7 @@ describe('a cookie that the policy says needs consent', () => {
   test.each<[string, object, object]>([
     ['was there before', {}, { consent: 'refused', setBy: 'earlier' }],
     ['is being deleted', {}, { consent: 'refused', deleted: true }],
+    ['was not kept by the browser', {}, { consent: 'refused', setBy: 'http', notKept: true }],
     ['was set while the state was not known', {}, { consent: 'unknown' }],
     ['is stated not to need it', { consentRequired: false }, { consent: 'refused' }],
     ['is not said to need it', { consentRequired: undefined }, { consent: 'refused' }],
@@ -188,6 +189,20 @@ describe('a cookie that the policy says needs consent', () => {
     const second = also === undefined ? [] : [{ identifier: '_g*', type: 'cookie', consentRequired: also }];
     const file = policy({}, { load: undefined, storage: [{ ...storage[0], ...entry }, ...second] });
     expect(told(file, { cookies: [ga(more)] })).toEqual([]);
+  });
+
+  test('is not told of where only a third party’s frame set it', () => {
+    const file = policy({}, { load: undefined, storage: [{ ...storage[0], identifier: 'IDE' }] });
+    const ide = cookie({
+      name: 'IDE',
+      domain: 'ads.example',
+      setBy: 'http',
+      setByHost: 'ads.example',
+      consent: 'refused',
+    });
+    const framed = hits({ refused: 1 }, { host: 'ads.example', broughtInBy: 'video.example' });
+    expect(told(file, { cookies: [ide], contacts: [framed] })).toEqual([]);
+    expect(told(file, { cookies: [ide] })).toEqual(['error observed-after-refusal IDE']);
   });
 
   test('is not told of where it is the consent tool’s own', () => {

@@ -121,6 +121,7 @@ describe('unidentified-recipient', () => {
   test.each<[string, Partial<Observation>]>([
     ['localhost', { contacts: [contact({ host: 'localhost' })] }],
     ['the local network', { contacts: [contact({ host: '192.168.1.1' })] }],
+    ['a consent tool’s own host', { contacts: [contact({ host: 'cdn.cookielaw.org' })] }],
     ['what a frame brings in', { contacts: [{ ...stranger, broughtInBy: 'video.example' }] }],
   ])('is not raised for %s', (_, parts) => {
     expect(find(read, parts)).toEqual([]);

@@ -22,6 +22,9 @@ describe('the site’s own technical cookies', () => {
     'user_language',
     'NEXT_LOCALE',
     'CookieConsent',
+    'FCCDCF',
+    'didomi_token',
+    'axeptio_cookies',
     'cookie_consent_status',
     'cmplz_banner-status',
   ])('%s is one', (name) => {

@@ -47,11 +47,12 @@ describe('how long it lasts', () => {
   });
 
   test('nothing is said of one that was only deleted', () => {
-    expect(words({ lifetimeSeconds: 0, deleted: true })).toEqual([
-      'set by an answer',
-      'deleted while the page was open',
+    const ended = { lifetimeSeconds: 0, deleted: true, consent: 'refused' } as const;
+    expect(words({ ...ended, setByHost: 'site.example' })).toEqual([
+      'an answer of site.example deleted it',
       'of this site',
     ]);
+    expect(words(ended)).toEqual(['was already there', 'deleted while the page was open', 'of this site']);
     expect(words({ setBy: 'earlier', deleted: true })).not.toContain('until the browser is closed');
   });
 });

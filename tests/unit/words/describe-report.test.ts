@@ -90,7 +90,12 @@ test.each<[Partial<TransferReport>, string | null, string]>([
   ],
   [{}, 'USA', 'The policy does not say on what basis data goes to the USA.'],
   [{ verdict: 'nothing-said', country: null }, null, 'The policy says nothing about transfers here.'],
-  [{ verdict: 'stated-none', country: 'GB' }, 'United Kingdom', 'No transfer takes place, as stated.'],
+  [
+    { verdict: 'stated-none', country: 'GB', certainty: 'none' },
+    'United Kingdom',
+    'No transfer takes place, as stated.',
+  ],
+  [{ verdict: 'stated-none', country: 'GB' }, 'United Kingdom', 'The policy states that there is no basis for it.'],
   [{ verdict: 'unknown-word', bases: ['A77-x'] }, 'USA', 'unknown basis: “A77-x”'],
   [
     {
