@@ -35,6 +35,13 @@ export function mayBeOfLeftFrame(tabs: ReadonlyMap<number, TabLedgers>, origin: 
   });
 }
 
+/** A page whose beginning was not seen took its place since: nobody knows what its tab showed before that. */
+export function hasUnknownPast(tabs: ReadonlyMap<number, TabLedgers>, at: number): boolean {
+  return [...tabs.values()].some((tab) =>
+    showingsOf(tab).some(({ ledger, from }) => !ledger.seenFromStart && from > at),
+  );
+}
+
 function holdsFrame({ frames }: TabLedgers, { documentId, contacts }: DocumentLedger, hostname: string): boolean {
   const isIts = Object.values(frames).some(
     (one) => one.topDocumentId === documentId && URL.parse(one.url)?.hostname === hostname,

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Contact } from './observation';
 import { ClosedTabs } from './closed-tabs';
 import { type Counting, type DocumentLedger, ledgerLimits, noteGap } from './document-ledger';
-import { documentsAlive, mayBeOfLeftFrame, originOf } from './documents-alive';
+import { documentsAlive, hasUnknownPast, mayBeOfLeftFrame, originOf } from './documents-alive';
 import { broughtIn } from './find-owner';
 import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
@@ -124,8 +124,9 @@ export class WorkerRequests {
     const tab = tabs.get(only.tabId);
     const wasShown = tab !== undefined && shownAt(tab, request.at) === only && isEndKnown(tab, only);
     const isAlone = fitting.length === 1 && heard.every((id) => id === only.documentId);
+    const mayBeOfUnknown = hasUnknownPast(tabs, request.at);
     const mayBeOfLeft = this.closed.mayHaveSent(origin, request.at) || mayBeOfLeftFrame(tabs, origin, request.at);
-    if (isAlone && wasShown && !mayBeOfLeft) return only;
+    if (isAlone && wasShown && !mayBeOfLeft && !mayBeOfUnknown) return only;
     const ledger = this.#ledgerOf(origin);
     const isOwn = URL.canParse(request.url) && new URL(request.url).hostname === ledger?.host;
     if (!isOwn) {

@@ -169,3 +169,13 @@ test('what was sent while another site was shown is no page’s that was shown b
   settle(recorder);
   expect(recorder.tabs.get(1)?.documents['page-1']?.contacts).toEqual({});
 });
+
+test('while nobody knows what another tab showed, a worker’s request is given to no page', () => {
+  const recorder = recorderOn('https://site.example/');
+  recorder.record(request('https://tracker.example/', { ...byWorker, at: 2500 }), { kind: 'sent' });
+  const place = { tabId: 2, frameId: 0, parentFrameId: -1, documentId: 'page-9', parentDocumentId: null };
+  recorder.adoptExisting([{ ...place, url: 'https://next.example/', at: 2600 }], 'storage-failed');
+  settle(recorder);
+  expect(contacts(recorder)).toEqual([]);
+  expect(observationOf(recorder).coverage).toMatchObject({ gaps: [{ reason: 'worker-unassigned' }] });
+});
