@@ -96,6 +96,7 @@ function navigate(browser: FakeBrowser, tab: Tab, url: string, way: (typeof ways
 }
 
 function show(browser: FakeBrowser, tab: Tab, page: Page, more: { readonly isReturn?: boolean }): void {
+  tab.prerendered = null; // it goes with the page that asked for it
   tab.back = tab.shown;
   tab.shown = page;
   const [top] = page.frames;

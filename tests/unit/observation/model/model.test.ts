@@ -22,6 +22,7 @@ test.each<Kind>(['chromium', 'firefox'])(
     const all: RunFigures[] = [];
     await fc.assert(
       fc.asyncProperty(livesOf(actions), async (life) => {
+        vi.clearAllTimers(); // those of the life before
         all.push(await runModel(kind, life));
       }),
       { numRuns: Math.ceil(runs / 2), endOnFailure: true, ...(seed === undefined ? {} : { seed: Number(seed) }) },
