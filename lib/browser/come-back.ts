@@ -30,6 +30,7 @@ export async function comeBack(
       recorder.missedAt = now();
     } else if (kept > 0) reason = 'background-restarted';
   } finally {
+    recorder.isComingBack = true;
     gate.open();
     const known = [...recorder.tabs.keys()];
     const open = new Set(await pages.tabs());
@@ -39,5 +40,6 @@ export async function comeBack(
         recorder.adoptExisting(await pages.documents(tabId), reason);
       }),
     );
+    recorder.isComingBack = false;
   }
 }

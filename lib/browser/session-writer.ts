@@ -121,7 +121,8 @@ export class SessionWriter {
     state.isChanged = false;
     if (state.inFlightTicks !== null) {
       state.inFlightTicks += 1;
-      if (state.inFlightTicks >= slowAfterTicks) this.#noteFault();
+      if (isHanging(state)) this.#noteFault();
+      if (state.inFlightTicks === slowAfterTicks) void this.#takeAway(key);
       return;
     }
     state.ticksToWrite -= 1;
@@ -147,6 +148,7 @@ export class SessionWriter {
     const write = live === null ? this.port.remove(key) : this.port.set({ [key]: this.source.stored(key) });
     write.then(
       () => {
+        if (isHanging(state)) state.isDirty = true; // it was taken away meanwhile
         state.inFlightTicks = null;
         state.hasFailed = false;
         this.#noteRecovery();
@@ -157,11 +159,15 @@ export class SessionWriter {
         state.hasFailed = true;
         state.isDirty = true;
         this.#noteFault();
-        // What is stored is too old now: without it, the tab reads as "could not look" after a stop.
-        await this.port.remove(key).catch(() => undefined); // nothing can be done; the next write may work
+        await this.#takeAway(key);
         state.inFlightTicks = null;
       },
     );
+  }
+
+  /** What is stored is too old now: without it, the tab reads as "could not look" after a stop. */
+  async #takeAway(key: string): Promise<void> {
+    await this.port.remove(key).catch(() => undefined); // nothing can be done; the next write may work
   }
 
   #end(key: string): void {
@@ -182,6 +188,10 @@ export class SessionWriter {
   }
 }
 
-function isTroubled({ hasFailed, inFlightTicks }: KeyState): boolean {
-  return hasFailed || (inFlightTicks ?? 0) >= slowAfterTicks;
+function isTroubled(state: KeyState): boolean {
+  return state.hasFailed || isHanging(state);
+}
+
+function isHanging({ inFlightTicks }: KeyState): boolean {
+  return (inFlightTicks ?? 0) >= slowAfterTicks;
 }

@@ -1,5 +1,5 @@
 import type { DocumentLedger } from './document-ledger';
-import { showingsOf } from './showings';
+import { shownAt, showingsOf } from './showings';
 import type { TabLedgers } from './tab-ledgers';
 
 /**
@@ -35,10 +35,12 @@ export function mayBeOfLeftFrame(tabs: ReadonlyMap<number, TabLedgers>, origin: 
   });
 }
 
-/** A page whose beginning was not seen took its place since: nobody knows what its tab showed before that. */
+/** Nobody knows what some tab showed then: a page whose beginning was not seen took its place since, or it was lost. */
 export function hasUnknownPast(tabs: ReadonlyMap<number, TabLedgers>, at: number): boolean {
-  return [...tabs.values()].some((tab) =>
-    showingsOf(tab).some(({ ledger, from }) => !ledger.seenFromStart && from > at),
+  return [...tabs.values()].some(
+    (tab) =>
+      showingsOf(tab).some(({ ledger, from }) => !ledger.seenFromStart && from > at) ||
+      ((tab.missedAt ?? -Infinity) > at && shownAt(tab, at) === null),
   );
 }
 

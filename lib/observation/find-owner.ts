@@ -42,10 +42,16 @@ export function isShownAnywhere(tabs: ReadonlyMap<number, TabLedgers>, url: stri
 }
 
 /**
- * Who a request belongs to that names no document, or one that never showed up: the newest document whose URL equals
- * the one that started it, else the page that the tab showed at that moment (`request.at`); `null` where it showed none.
+ * Like `findOwner`, but for a request that has waited: where it names no document, or one that never showed up, the
+ * newest document whose URL equals the one that started it, else the page that the tab showed at that moment
+ * (`request.at`); `null` where it showed none.
  */
-export function guessOwner(tab: TabLedgers, request: RequestRecord): Owner | null {
+export function findOrGuess(tab: TabLedgers, request: RequestRecord): Owner | null {
+  const found = findOwner(tab, request);
+  return found === 'unknown-document' ? guess(tab, request) : found;
+}
+
+function guess(tab: TabLedgers, request: RequestRecord): Owner | null {
   const owner = (namesNone(request) ? byUrl(tab, request) : null) ?? byTime(tab, request);
   if (owner === null || owner.alsoFits !== undefined) return owner;
   const shown = currentLedger(tab);
@@ -81,24 +87,28 @@ export function broughtIn(url: string, topHost: string, parent: string | null): 
 }
 
 /**
- * A page loaded anew has the URL of the one before, whose last beacon may come late: the one that was shown then, else
- * the newest; and where it was shown only just, the others fit as well.
+ * The page with the URL that started it: the one that was shown then, else the one shown last. Another that has the
+ * same URL (loaded anew, or gone back to) fits as well, unless the one shown then had been shown for a while; and after
+ * a stop of the background a page may be missing that had it.
  */
-function byUrl(tab: TabLedgers, request: RequestRecord): Owner | null {
-  const { initiator, at } = request;
+function byUrl(tab: TabLedgers, { initiator, at }: RequestRecord): Owner | null {
   if (!isFullUrl(initiator)) return null;
   const url = pageUrl(initiator);
   const fitting = Object.values(tab.frames)
     .filter((one) => one.url === url)
     .map((one) => ownerOf(tab, one))
     .filter((one) => one !== null)
-    .filter(({ ledger }) => ledger.startedAt <= at || !ledger.seenFromStart);
-  const shown = byTime(tab, request)?.ledger;
+    .filter(({ ledger }) => ledger.startedAt <= at || !ledger.seenFromStart)
+    .sort((one, other) => (lastShown(one.ledger) ?? 0) - (lastShown(other.ledger) ?? 0));
+  const shown = shownAt(tab, at);
   const best = fitting.findLast(({ ledger }) => ledger === shown) ?? fitting.at(-1);
   if (best === undefined) return null;
-  const others = fitting.map(({ ledger }) => ledger).filter((one) => one !== best.ledger);
-  const isDoubtful = others.length > 0 && at - (lastShown(best.ledger) ?? at) < doubtMs;
-  return isDoubtful ? { ...best, alsoFits: [...new Set(others)] } : best;
+  const others = new Set(fitting.map(({ ledger }) => ledger).filter((one) => one !== best.ledger));
+  const isCertain =
+    best.ledger === shown
+      ? others.size === 0 || at - (lastShown(best.ledger) ?? at) >= doubtMs
+      : others.size === 0 && shown?.seenFromStart === true && tab.missedAt === null;
+  return isCertain ? best : { ...best, alsoFits: [...others] };
 }
 
 const doubtMs = 1000;

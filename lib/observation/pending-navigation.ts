@@ -48,7 +48,7 @@ export function recordNavigation(
 
 /** Gives the committed page its own request: the hops within the site, the cookies set, the headers read. */
 export function adopt(tab: TabLedgers, ledger: DocumentLedger, url: string, catalogue: Catalogue): void {
-  const navigation = Object.values(tab.pending).find(({ hops }) => sameResource(hops.at(-1)?.url, url));
+  const navigation = Object.values(tab.pending).find(({ hops }) => isOf(hops.at(-1), url, ledger.startedAt));
   if (navigation === undefined) return;
   ledger.navigationId = navigation.requestId;
   if (isDoubted(ledger)) {
@@ -101,8 +101,8 @@ const maxLinkHeader = 8192;
 
 function awaits(ledger: DocumentLedger, request: RequestRecord): boolean {
   const { navigationId, seenFromStart, url, startedAt } = ledger;
-  const isOpen = navigationId === null && (seenFromStart || isDoubted(ledger));
-  return isOpen && url === pageUrl(request.url) && request.at <= startedAt;
+  const isBefore = seenFromStart ? request.at <= startedAt : isDoubted(ledger) && request.at < startedAt;
+  return navigationId === null && url === pageUrl(request.url) && isBefore;
 }
 
 /** Gone back to, and no request of its own seen yet: Firefox may tell of that later. */
@@ -110,8 +110,9 @@ function isDoubted({ seenFromStart, gaps, startedAt }: DocumentLedger): boolean 
   return !seenFromStart && gaps.some(({ reason, at }) => reason === 'opened-before-candor' && at === startedAt);
 }
 
-function sameResource(requested: string | undefined, committed: string): boolean {
-  return requested !== undefined && withoutFragment(requested) === withoutFragment(committed);
+/** A page is asked for before it takes its place: a later hop of the same URL is the next page's. */
+function isOf(hop: PendingNavigation['hops'][number] | undefined, committed: string, startedAt: number): boolean {
+  return hop !== undefined && withoutFragment(hop.url) === withoutFragment(committed) && hop.at <= startedAt;
 }
 
 function withoutFragment(url: string): string {

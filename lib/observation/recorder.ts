@@ -3,13 +3,13 @@ import { BegunRequests } from './begun-requests';
 import { ClosedTabs } from './closed-tabs';
 import { countStep } from './count-step';
 import { type DocumentLedger, createLedger, noteGap } from './document-ledger';
-import { type Owner, broughtIn, findOwner, guessOwner, isShownAnywhere, tabOf } from './find-owner';
+import { type Owner, broughtIn, findOrGuess, findOwner, isShownAnywhere, tabOf } from './find-owner';
 import type { GapReason } from './observation';
 import { adopt, recordNavigation } from './pending-navigation';
 import type { Commit, RequestRecord, RequestStep } from './request';
-import { pageUrl } from './sample-url';
+import { isExtensionUrl, pageUrl } from './sample-url';
 import { noteFormCommit, noteFormRequest } from './sent-forms';
-import { doubtReturn, show } from './show-document';
+import { doubtBeginning, show } from './show-document';
 import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments, maxFramesOfPage } from './tab-ledgers';
 import { WaitingRequests } from './waiting-requests';
 import { WorkerRequests } from './worker-requests';
@@ -29,6 +29,10 @@ export class Recorder {
   readonly workers: WorkerRequests;
   /** When what was kept could not be read: pages whose own request was not seen may have begun before; epoch ms. */
   missedAt: number | null = null;
+  /** It was just started, and not all tabs have yet been asked what they show. */
+  isComingBack = false;
+  /** Those that have, or told it by themselves. */
+  readonly #checked = new Set<number>();
   readonly #waiting = new WaitingRequests();
   readonly #begun = new BegunRequests();
   readonly #closed = new ClosedTabs();
@@ -65,6 +69,7 @@ export class Recorder {
     const tab = this.#tab(commit.tabId);
     if (tab === null) return;
     this.onchange(commit.tabId);
+    const isUncertain = this.isComingBack && !this.#checked.has(commit.tabId);
     const sender = noteFormCommit(this.tabs, commit);
     if (sender !== null) this.onchange(sender);
     if (commit.isOutermost) {
@@ -73,10 +78,15 @@ export class Recorder {
       const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt;
       if (known === undefined || wasOnTheWay) this.#beginDocument(tab, commit, true, known);
       if (known === undefined && !commit.isPrerendered) tab.isLoading = true;
-      if (!commit.isPrerendered) show(tab, commit.documentId, commit.at);
-      if (known === undefined && commit.isReturn) doubtReturn(tab, commit);
+      if (!commit.isPrerendered) {
+        show(tab, commit.documentId, commit.at);
+        this.#checked.add(commit.tabId);
+      }
+      // What woke the background may be that a page was shown which had begun before.
+      if ((known === undefined || wasOnTheWay) && (commit.isReturn || isUncertain)) doubtBeginning(tab, commit);
       dropOldDocuments(tab);
-    } else {
+    } else if (commit.parentDocumentId !== null || !isUncertain) {
+      // A frame that names no parent is of the page shown; where that is not certain, the frame is taken in later.
       this.#beginFrame(tab, commit);
     }
     for (const { request, step } of this.#waiting.takeOf(commit.documentId)) this.record(request, step);
@@ -103,6 +113,7 @@ export class Recorder {
     for (const document of documents) {
       const tab = this.#tab(document.tabId);
       if (tab === null) return;
+      this.#checked.add(document.tabId);
       const { documentId, at, isPrerendered = false, isOutermost = document.frameId === 0 } = document;
       const isShown = isOutermost && !isPrerendered;
       if (tab.frames[documentId] !== undefined) {
@@ -129,7 +140,7 @@ export class Recorder {
     this.workers.settle(this.tabs);
     for (const { request, step } of this.#waiting.takeDue(now - patienceMs)) {
       const tab = this.#tab(request.tabId);
-      const owner = this.#begun.get(request.requestId) ?? (tab === null ? null : guessOwner(tab, request));
+      const owner = this.#begun.get(request.requestId) ?? (tab === null ? null : findOrGuess(tab, request));
       if (owner === null) continue;
       this.#begun.note(request, step, owner);
       for (const ledger of owner.alsoFits === undefined ? [] : [owner.ledger, ...owner.alsoFits])
@@ -180,7 +191,7 @@ export class Recorder {
     Object.assign(ledger.contacts, before?.contacts);
     tab.documents[documentId] = ledger;
     tab.frames[documentId] = { topDocumentId: documentId, frameId: 0, url, broughtInBy: null };
-    adopt(tab, ledger, document.url, this.catalogue);
+    if (seenFromStart) adopt(tab, ledger, document.url, this.catalogue);
     // Its own request was lost with a stop that this tab came through, however long ago (prerendered); more may have been.
     const wasCutOff = tab.missedAt !== null && ledger.navigationId === null && host !== '';
     if (wasCutOff) noteGap(ledger, { reason: 'background-restarted', at });
@@ -235,7 +246,3 @@ export class Recorder {
 
 /** How late the word of a page's beginning may come, after that of its first requests (Firefox). */
 const patienceMs = 500;
-
-function isExtensionUrl(url: string | null): boolean {
-  return url !== null && /^(chrome|moz|safari-web)-extension:/.test(url);
-}

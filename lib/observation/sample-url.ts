@@ -61,3 +61,8 @@ function cut(text: string, most: number): string {
 export function isFullUrl(initiator: string | null): initiator is string {
   return initiator !== null && URL.canParse(initiator) && new URL(initiator).pathname !== '/';
 }
+
+/** Of a page or worker of an extension. */
+export function isExtensionUrl(url: string | null): boolean {
+  return url !== null && /^(chrome|moz|safari-web)-extension:/.test(url);
+}

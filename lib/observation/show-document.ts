@@ -9,13 +9,13 @@ export function show(tab: TabLedgers, documentId: string, at: number): void {
   if (shown !== null && (lastShown(shown) ?? 0) > at) return;
   tab.current = documentId;
   const ledger = tab.documents[documentId];
-  if (ledger !== undefined && shown !== ledger) noteShown(ledger, at);
+  if (ledger !== undefined && (shown !== ledger || lastShown(ledger) === null)) noteShown(ledger, at);
 }
 
-/** A page gone back to that nobody asked the network for comes from memory: what it sent before was not seen. */
-export function doubtReturn(tab: TabLedgers, { documentId, at }: Commit): void {
+/** A page shown that nobody was seen to ask the network for comes from memory: what it sent before was not seen. */
+export function doubtBeginning(tab: TabLedgers, { documentId, at }: Commit): void {
   const ledger = tab.documents[documentId];
-  if (ledger?.navigationId !== null) return;
+  if (ledger?.navigationId !== null || ledger.host === '') return;
   ledger.seenFromStart = false;
   noteGap(ledger, { reason: 'opened-before-candor', at });
 }

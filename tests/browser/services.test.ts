@@ -103,7 +103,8 @@ describe.each(browserNames)('in %s', (name) => {
     const before = await rowsOf();
     await untilStored(scene.driver);
     await scene.driver.stopBackground();
-    expect(await rowsOf()).toEqual(before);
+    // The policy is looked up anew; until it is there, nothing is set beside it.
+    await expect.poll(rowsOf).toEqual(before);
     await leave();
   });
 

@@ -8,6 +8,7 @@ export class FakeSession implements SessionPort {
   fault: Fault = 'none';
   writes = 0;
   #hanging: (() => void)[] = [];
+  #stuckAt = -Infinity;
 
   get(): Promise<Record<string, unknown>> {
     if (this.fault === 'rejects') return Promise.reject(new Error('no store'));
@@ -25,6 +26,11 @@ export class FakeSession implements SessionPort {
     return this.#act(() => delete this.items[key], true);
   }
 
+  /** What was tried last could neither be written nor taken away, and the next try may be half a minute off. */
+  get isStuck(): boolean {
+    return this.#hanging.length > 0 || Date.now() - this.#stuckAt < 35_000;
+  }
+
   release(): void {
     const hanging = this.#hanging;
     this.#hanging = [];
@@ -32,6 +38,7 @@ export class FakeSession implements SessionPort {
   }
 
   #act(act: () => void, needsNoRoom = false): Promise<void> {
+    if (this.fault === 'rejects' || this.fault === 'hangs') this.#stuckAt = Date.now();
     if (this.fault === 'rejects' || (this.fault === 'full' && !needsNoRoom))
       return Promise.reject(new Error('storage: quota exceeded'));
     if (this.fault === 'hangs')

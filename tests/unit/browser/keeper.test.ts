@@ -176,6 +176,19 @@ test('a store that hangs for five seconds holds nothing up and is told; then all
   expect(hosts((await restart(session)).recorder)).toEqual(['tracker.example 1']);
 });
 
+test('a store that hangs and then is full holds nothing that is too old', async () => {
+  const session = new FakeSession();
+  const { recorder } = start(session);
+  open(recorder);
+  await seconds(5);
+  session.fault = 'hangs';
+  recorder.record(request('https://tracker.example/'), sent);
+  await seconds(1);
+  session.fault = 'full';
+  await seconds(3);
+  expect(storedTab(session)).toBeUndefined();
+});
+
 test.each(['rejects', 'hangs'] as const)(
   'a store that %s when we come back: said, and not for ever waited for',
   async (fault) => {

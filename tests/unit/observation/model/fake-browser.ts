@@ -20,6 +20,8 @@ export interface Page {
   readonly url: string;
   /** Hosts that truly got something from it, and when. */
   readonly sentTo: { readonly host: string; readonly at: number }[];
+  /** The background ended while its store let nothing be written: nobody can know later what it had seen. */
+  isUnprovable?: boolean;
 }
 
 export interface Tab {
@@ -109,7 +111,8 @@ export class FakeBrowser {
 
   closeTab(id: number): void {
     this.tabs.delete(id);
-    this.#tell(id, (recorder) => recorder.removeTab(id));
+    const at = Date.now();
+    this.#tell(id, (recorder) => recorder.removeTab(id, at));
   }
 
   replaceTab(from: number, to: number): void {
@@ -120,6 +123,7 @@ export class FakeBrowser {
   stopIdle(): void {
     this.flush();
     this.stats.idleStops += 1;
+    this.#noteUnprovable();
     this.background?.kill();
     this.background = null;
   }
@@ -131,10 +135,17 @@ export class FakeBrowser {
   kill(lost: number): void {
     this.stats.kills += 1;
     const tabs = [...(this.background?.recorder.tabs.values() ?? [])];
+    this.#noteUnprovable();
     this.#dying = new Set(tabs.filter(({ isBusy }) => isBusy).map(({ tabId }) => tabId));
     this.background?.kill();
     this.background = null;
     this.#lost = lost;
+  }
+
+  #noteUnprovable(): void {
+    if (!this.session.isStuck) return;
+    for (const { shown, back, prerendered } of this.tabs.values())
+      for (const page of [shown, back, prerendered]) if (page !== null) page.isUnprovable = true;
   }
 
   /** The browser itself ends: its memory is empty, its ids begin anew, no tab is left. */
@@ -160,12 +171,13 @@ export class FakeBrowser {
 
   /** Navigations of Firefox are held back until a request or two have passed them. */
   #tell(tabId: number, tell: Tell, isLate = false): void {
-    if (isLate && this.#held.length < 3) {
+    if (isLate) {
+      if (this.#held.length >= 3) this.flush();
       this.#held.push([tabId, tell]);
       return;
     }
     this.#deliver(tabId, tell);
-    if (!isLate) this.flush();
+    this.flush();
   }
 
   #deliver(tabId: number, tell: Tell): void {
