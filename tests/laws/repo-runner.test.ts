@@ -81,6 +81,13 @@ test.each([
   expect(counts).toEqual([['tests', ...expected]]);
 });
 
+test('a failed test is told first, with its reason', async () => {
+  const failed = { status: 'failed', fullName: 'the test that fails', failureMessages: ['expected 1 to be 2'] };
+  const testResults = [{ status: 'failed', assertionResults: [failed] }];
+  const { results } = await run([vitest({ numTotalTests: 1, numPassedTests: 0, testResults }, 1)]);
+  expect(results[0]?.output).toMatch(/^× the test that fails\nexpected 1 to be 2/);
+});
+
 test('a report that cannot be read has failed', async () => {
   expect((await run([vitest({}, 0)])).counts).toEqual([['tests', 0, 1]]);
 });

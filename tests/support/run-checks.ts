@@ -71,7 +71,10 @@ async function runCheck(check: Check, before: ReadonlyMap<string, Result>, deadl
     const command = check.command ?? ['npm', 'run', '--silent', check.name];
     const reporters = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const { exitCode, output } = await runCommand(check.reportsTests ? [...command, ...reporters] : command, deadline);
-    if (check.reportsTests) return { name: check.name, output, ...countTests(file, exitCode) };
+    if (check.reportsTests) {
+      const counts = countTests(file, exitCode);
+      return { name: check.name, output: `${failedTestsIn(file)}${output}`, ...counts };
+    }
     return exitCode === 0 ? { name: check.name, passed: 1, failed: 0, output } : failure(check, output);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -85,6 +88,30 @@ const report = v.object({
   numPassedTests: v.number(),
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
+
+const failedTests = v.object({
+  testResults: v.array(
+    v.object({
+      assertionResults: v.array(
+        v.object({ status: v.string(), fullName: v.string(), failureMessages: v.optional(v.array(v.string()), []) }),
+      ),
+    }),
+  ),
+});
+
+/** The failed tests with their reasons, before all else: whoever shows the beginning of a log only shows these. */
+function failedTestsIn(file: string): string {
+  try {
+    return v
+      .parse(failedTests, JSON.parse(readFileSync(file, 'utf8')))
+      .testResults.flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `× ${fullName}\n${failureMessages.join('\n')}\n\n`)
+      .join('');
+  } catch {
+    return ''; // no report: the output says why
+  }
+}
 
 /**
  * A test that did not run has not passed, and a file that broke before its first test counts as one failed test;
