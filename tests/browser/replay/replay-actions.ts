@@ -6,8 +6,11 @@ import { type SiteTab, openPage } from '../support/site-tab';
 export interface Life {
   readonly browser: PlainChromium;
   readonly tabs: SiteTab[];
-  /** Host that a service worker was told to call → the pages of its origin that were open then. */
-  readonly workerSent: Map<string, readonly string[]>;
+  /**
+   * Host that a service worker was told to call → the pages of its origin that were open just before and just after:
+   * one may take another's place meanwhile.
+   */
+  readonly workerSent: Map<string, readonly (readonly string[])[]>;
   next: number;
   /** Actions that a real browser cannot be made to do from outside. */
   skipped: number;
@@ -122,22 +125,25 @@ function request(tab: SiteTab, what: string, action: Extract<Action, { do: 'requ
 
 /** A page of the site with a worker tells it to send something. */
 async function worker(life: Life): Promise<void> {
-  const origin = `https://${hostAt(2)}`;
   const url = `https://worker-${fresh(life)}.wire.example/`;
+  const before = await openAtWorker(life);
+  const [first] = before;
+  if (first === undefined) return;
+  await first.tab.evaluate((to) => tellWorker(to), url).catch(() => undefined);
+  const namesOf = (open: readonly { readonly name: string }[]) => open.map(({ name }) => name);
+  life.workerSent.set(new URL(url).host, [namesOf(before), namesOf(await openAtWorker(life))]);
+}
+
+/** The tabs that show a page of the site with a worker, and the pages' names. */
+async function openAtWorker({ tabs }: Life) {
+  const origin = `https://${hostAt(2)}`;
   const shown = await Promise.all(
-    life.tabs.map(async (tab) => {
-      const at = await tab.evaluate(() => location.origin).catch(() => '');
-      return at === origin ? { tab, name: await tab.evaluate(() => me).catch(() => '') } : null;
+    tabs.map(async (tab) => {
+      const [at, name] = await tab.evaluate(() => [location.origin, me] as const).catch(() => ['', ''] as const);
+      return at === origin ? { tab, name } : null;
     }),
   );
-  const open = shown.filter((one) => one !== null);
-  const [first] = open;
-  if (first === undefined) return;
-  life.workerSent.set(
-    new URL(url).host,
-    open.map(({ name }) => name),
-  );
-  await first.tab.evaluate((to) => tellWorker(to), url).catch(() => undefined);
+  return shown.filter((one) => one !== null);
 }
 
 function fresh(life: Life): string {

@@ -93,8 +93,7 @@ function wrongIn(report: SiteReport, name: string, server: SiteServer, life: Lif
 const describe = ({ startedBy, sent }: Contact) => ` (by ${startedBy}, ${sent.toString()} sent)`;
 
 function isItsWorkers({ workerSent }: Life, name: string, host: string): boolean {
-  const open = workerSent.get(host);
-  return open?.length === 1 && open[0] === name;
+  return (workerSent.get(host) ?? []).some((open) => open.length === 1 && open[0] === name);
 }
 
 async function reportOf({ browser }: Life, tabId: number): Promise<SiteReport | null> {
