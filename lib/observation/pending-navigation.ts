@@ -55,6 +55,8 @@ export function adopt(tab: TabLedgers, ledger: DocumentLedger, url: string, cata
     ledger.seenFromStart = true;
     ledger.gaps = ledger.gaps.filter(({ reason }) => reason !== 'opened-before-candor');
   }
+  // At its beginning no request of its own was known, as if a stop had cost it; Firefox tells it late.
+  ledger.gaps = ledger.gaps.filter(({ reason, at }) => reason !== 'background-restarted' || at !== ledger.startedAt);
   for (const hop of navigation.hops) countHop(ledger, navigation, hop, catalogue);
   for (const response of navigation.responses) readResponse(ledger, response, catalogue);
   tab.pending = {};

@@ -78,3 +78,15 @@ describe('a late beacon that names the URL of two pages that were left', () => {
     expect(documents?.['page-3']?.gaps).toEqual([]);
   });
 });
+
+test('in Firefox a page’s own request comes late: nothing was lost then, though the tab came through a stop', () => {
+  const recorder = recorderOn();
+  const tab = recorder.tabs.get(1);
+  if (tab === undefined) throw new Error('there is no tab');
+  tab.missedAt = 1500;
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 2000 }));
+  expect(observationOf(recorder).coverage.kind).toBe('part');
+  const own = request('https://other.example/', { type: 'main_frame', documentId: null, at: 1990 });
+  recorder.record(own, { kind: 'sent' });
+  expect(observationOf(recorder).coverage.kind).toBe('all');
+});
