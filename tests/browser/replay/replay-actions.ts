@@ -139,7 +139,9 @@ async function openAtWorker({ tabs }: Life) {
   const origin = `https://${hostAt(2)}`;
   const shown = await Promise.all(
     tabs.map(async (tab) => {
-      const [at, name] = await tab.evaluate(() => [location.origin, me] as const).catch(() => ['', ''] as const);
+      // A page on its way answers nothing.
+      const answer: unknown = await tab.evaluate(() => `${location.origin} ${me}`).catch(() => null);
+      const [at, name = ''] = String(answer).split(' ');
       return at === origin ? { tab, name } : null;
     }),
   );
