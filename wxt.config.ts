@@ -1,6 +1,13 @@
 import { defineConfig } from 'wxt';
 
-const permissions = ['webRequest', 'webNavigation', 'cookies', 'storage', 'scripting'];
+const permissions = [
+  'webRequest',
+  'webNavigation',
+  'cookies',
+  'storage',
+  'scripting',
+  'declarativeNetRequestWithHostAccess',
+];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-svelte'],
@@ -32,6 +39,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '140' }),
+      : { minimum_chrome_version: '145' }),
   }),
 });

@@ -8,10 +8,15 @@ import { type OpenPages, comeBack } from './come-back';
 import type { ConsentService } from './consent-service';
 import { followCookies } from './follow-cookies';
 import { Gate } from './gate';
+import { followGpc } from './gpc';
 import { Keeper } from './keeper';
 import { forgetPrivatePolicies, lookForPolicy } from './look-for-policy';
+import { OptOutFrames } from './opt-out-frames';
+import { optOutPorts } from './opt-out-ports';
+import { OptOutService } from './opt-out-service';
 import { PolicyService } from './policy-service';
 import { watchConsentCookies } from './read-consent';
+import { reopenConsent } from './reopen-consent';
 import { ReportHub, isOurs } from './report-hub';
 import { ReportService } from './report-service';
 import { AliasService } from './resolve-cname';
@@ -40,16 +45,21 @@ export function startBackground(): void {
     catalogue,
     isFailing,
     new AliasService(),
+    new OptOutService(optOutPorts),
   );
-  const hub = new ReportHub(service);
+  const frames = new OptOutFrames(service.optOut, recorder);
+  const hub = new ReportHub(service, () => frames.renew());
 
-  listenToBrowser(recorder, service, gate);
+  listenToRequests(recorder, gate);
+  listenToPages({ recorder, service, gate, frames });
   listenForConsent(service.consent, gate);
-  listenToPages(hub, gate);
+  listenToOurPages(hub, gate);
+  followGpc();
+  void startOptOut(service, frames);
   void begin({ recorder, keeper, service, gate, hub });
 }
 
-function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate): void {
+function listenToRequests(recorder: Recorder, gate: Gate): void {
   const noteAnswer = followCookies(recorder, gate);
   watchRequests((request, step) => {
     gate.run(() => {
@@ -57,10 +67,14 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
       recorder.record(request, step);
     });
   });
+}
+
+function listenToPages({ recorder, service, gate, frames }: Omit<Parts, 'keeper' | 'hub'>): void {
   watchNavigation({
     commit: (commit) => {
       gate.run(() => {
         recorder.commit(commit);
+        frames.commit(commit);
         void service.consent.atStart(commit);
       });
     },
@@ -74,6 +88,7 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
         recorder.complete(tabId);
         void service.readTiming(tabId);
         void service.consent.read(tabId);
+        void service.followOptOut(tabId);
       });
     },
     replace: (from, to) => {
@@ -84,6 +99,7 @@ function listenToBrowser(recorder: Recorder, service: ReportService, gate: Gate)
     remove: (tabId) => {
       gate.run(() => {
         recorder.removeTab(tabId, Date.now());
+        frames.remove(tabId);
         void forgetClosedWindows(service);
       });
     },
@@ -104,7 +120,7 @@ async function forgetClosedWindows({ policies }: ReportService): Promise<void> {
   await forgetPrivatePolicies();
 }
 
-function listenToPages(hub: ReportHub, gate: Gate): void {
+function listenToOurPages(hub: ReportHub, gate: Gate): void {
   const handlers = {
     'tab-report': async ({ tabId, lookAgain }) => {
       await gate.opened;
@@ -113,6 +129,11 @@ function listenToPages(hub: ReportHub, gate: Gate): void {
     stores: async ({ tabId }) => {
       await gate.opened;
       return hub.lookIntoStores(tabId);
+    },
+    'reopen-consent': ({ tabId }) => reopenConsent(tabId),
+    'opt-out': async ({ tabId, change }) => {
+      await gate.opened;
+      return hub.changeOptOut(tabId, change);
     },
   } satisfies Handlers;
   browser.runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
@@ -137,10 +158,17 @@ interface Parts {
   readonly service: ReportService;
   readonly gate: Gate;
   readonly hub: ReportHub;
+  readonly frames: OptOutFrames;
+}
+
+/** Not behind the gate: the earlier the page part is back, the fewer pages begin without it. */
+async function startOptOut({ optOut }: ReportService, frames: OptOutFrames): Promise<void> {
+  await optOut.start();
+  await frames.renew();
 }
 
 /** After the start: what was before is back, and what a stop may have cost is read from the pages. */
-async function begin({ recorder, keeper, service, gate, hub }: Parts): Promise<void> {
+async function begin({ recorder, keeper, service, gate, hub }: Omit<Parts, 'frames'>): Promise<void> {
   await comeBack(recorder, keeper, gate, openPages, () => Date.now());
   for (const [tabId, { missedAt }] of recorder.tabs) if (missedAt !== null) await service.readTiming(tabId);
   await hub.changedEverywhere();

@@ -1,6 +1,7 @@
 import type { TabReport } from '../comparison/site-report';
 import { watchPortPrefix } from '../messages/protocol';
 import { badgeOf } from '../report/badge';
+import type { OptOutChange } from '../opt-out/opt-out';
 import { type Runtime, browser } from './api';
 import type { ReportService } from './report-service';
 
@@ -11,6 +12,8 @@ export class ReportHub {
 
   constructor(
     readonly service: ReportService,
+    /** After the opt-out was changed. */
+    readonly onoptout: () => Promise<void> = () => Promise.resolve(),
     readonly watchedMs = 250,
     readonly unwatchedMs = 1000,
   ) {}
@@ -39,6 +42,16 @@ export class ReportHub {
       this.changed(tabId);
     });
     await names;
+    await this.service.lookAtOptOut(tabId);
+    return this.#push(tabId);
+  }
+
+  /** Changes what is done about Google Analytics; the other pages that are shown are told too. */
+  async changeOptOut(tabId: number, change: OptOutChange): Promise<TabReport> {
+    await this.service.changeOptOut(tabId, change);
+    await this.onoptout();
+    await this.service.lookAtOptOut(tabId);
+    this.changedForAll();
     return this.#push(tabId);
   }
 

@@ -1,5 +1,6 @@
 import type { TabReport } from '../comparison/site-report';
 import { type Message, watchPortPrefix } from '../messages/protocol';
+import type { OptOutChange } from '../opt-out/opt-out';
 import { browser } from './api';
 
 /** A page's way to the background: watch one tab's report, or ask for it anew. */
@@ -10,6 +11,10 @@ export interface ReportPort {
   ask(lookAgain: boolean): Promise<TabReport>;
   /** Looks into the page's web storage. */
   lookIntoStores(): Promise<TabReport>;
+  /** Changes what is done about Google Analytics. */
+  optOut(change: OptOutChange): Promise<TabReport>;
+  /** Whether the page's consent tool took the call to show its dialog again. */
+  reopenConsent(): Promise<boolean>;
 }
 
 /** The port of one tab; `null` means the active tab of this window. */
@@ -39,6 +44,13 @@ export function createReportPort(tabId: number | null): ReportPort {
     },
     ask: (lookAgain) => send(target, (id) => ({ name: 'tab-report', request: { tabId: id, lookAgain } })),
     lookIntoStores: () => send(target, (id) => ({ name: 'stores', request: { tabId: id } })),
+    optOut: (change) => send(target, (id) => ({ name: 'opt-out', request: { tabId: id, change } })),
+    reopenConsent: async () => {
+      const id = await target;
+      if (id === null) return false;
+      const message: Message = { name: 'reopen-consent', request: { tabId: id } };
+      return browser.runtime.sendMessage<Message, boolean>(message);
+    },
   };
 }
 

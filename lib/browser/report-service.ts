@@ -4,14 +4,18 @@ import type { TabReport } from '../comparison/site-report';
 import { mergeTiming } from '../observation/merge-timing';
 import { noteFormsInPage } from '../observation/record-forms';
 import { type DocumentLedger, noteGap } from '../observation/document-ledger';
-import type { Access, GapReason } from '../observation/observation';
+import type { Access, GapReason, Observation } from '../observation/observation';
 import { observe } from '../observation/observe';
 import type { Recorder } from '../observation/recorder';
 import { pageUrl } from '../observation/sample-url';
-import { currentLedger } from '../observation/tab-ledgers';
+import { type TabLedgers, currentLedger } from '../observation/tab-ledgers';
+import { inForce } from '../opt-out/choices';
+import type { OptOutChange } from '../opt-out/opt-out';
+import { siteOf } from '../opt-out/opt-out-report';
 import { type Tabs, browser } from './api';
 import { ConsentService } from './consent-service';
 import { readJar } from './cookie-jar';
+import type { OptOutPage, OptOutService } from './opt-out-service';
 import { readTiming } from './page-reader';
 import { readForms } from './read-forms';
 import { readStores } from './read-stores';
@@ -28,29 +32,65 @@ export class ReportService {
     readonly catalogue: Catalogue,
     readonly isStorageFailing: () => boolean,
     readonly names: AliasService,
+    readonly optOut: OptOutService,
     readonly stores = new StoresService(readStores),
     readonly consent = new ConsentService(recorder),
   ) {}
 
   /** The report as things stand; asks the site for nothing. */
   async make(tabId: number): Promise<TabReport> {
+    const page = await this.#pageOf(tabId);
+    if ('reason' in page) return { kind: 'no-page', reason: page.reason };
+    const observation = await this.#observe(page);
+    const policy = this.policies.known(page.ledger.documentId);
+    const optOut = this.optOut.factsFor(optOutPage(page));
+    return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now(), null, optOut) };
+  }
+
+  /** Changes what is done about Google Analytics on the site of the page in the tab. */
+  async changeOptOut(tabId: number, change: OptOutChange): Promise<void> {
+    const page = await this.#pageOf(tabId);
+    if ('reason' in page) return;
+    const policy = this.policies.known(page.ledger.documentId);
+    await this.optOut.change(optOutPage(page), change, await this.#observe(page), policy);
+  }
+
+  /** Looks into the page for what the opt-out needs to know of it. */
+  async lookAtOptOut(tabId: number): Promise<void> {
+    const page = await this.#pageOf(tabId);
+    if ('reason' in page) return;
+    const policy = this.policies.known(page.ledger.documentId);
+    await this.optOut.look(optOutPage(page), await this.#observe(page), policy);
+  }
+
+  /** Where the site's switch is on: an id that is new on this page gets its cookie too. */
+  async followOptOut(tabId: number): Promise<void> {
+    const host = currentLedgerOf(this.recorder, tabId)?.host ?? '';
+    if (inForce(this.optOut.choices, siteOf(host)).on === 'site') await this.lookAtOptOut(tabId);
+  }
+
+  async #pageOf(tabId: number): Promise<Page | { readonly reason: Obstacle }> {
     const tab = await tabOf(tabId);
-    if (tab === null) return { kind: 'no-page', reason: 'no-tab' };
+    if (tab === null) return { reason: 'no-tab' };
     const documents = await existingDocuments(tabId, Date.now());
     const address = documents[0]?.url ?? tab.url ?? '';
     const obstacle = obstacleAt(address);
-    if (obstacle !== null) return { kind: 'no-page', reason: obstacle };
+    if (obstacle !== null) return { reason: obstacle };
     this.recorder.adoptExisting(documents, 'opened-before-candor');
     const ledgers = this.recorder.tabs.get(tabId);
     const ledger = ledgers === undefined ? null : currentLedger(ledgers);
     // Where the browser tells no document (a discarded tab), what is kept must at least be of the page it names.
     const isAnother = documents.length === 0 && ledger !== null && pageUrl(address) !== ledger.url;
-    if (ledgers === undefined || ledger === null || isAnother) return { kind: 'no-page', reason: 'no-tab' };
+    if (ledgers === undefined || ledger === null || isAnother) return { reason: 'no-tab' };
     const access = await accessTo(address);
     if (access !== 'all') this.#note(ledger, access === 'none' ? 'no-permission' : 'no-permission-elsewhere');
+    return { tab, ledgers, ledger, access };
+  }
+
+  async #observe({ tab, ledgers, ledger, access }: Page): Promise<Observation | null> {
     // Without permission the jar answers as if it were empty.
     const jar = access !== 'none' ? await readJar(tab, ledger, Date.now()) : null;
-    const observation = observe(ledgers, {
+    return observe(ledgers, {
       isPrivate: tab.incognito,
       access,
       jar,
@@ -61,16 +101,13 @@ export class ReportService {
       stores: this.stores.known(ledger.documentId),
       aliases: this.names.known(ledger),
     });
-    const policy = this.policies.known(ledger.documentId);
-    return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now()) };
   }
 
   /** Looks for the policy of the page in the tab; `isFresh` goes past the cache. */
   async lookForPolicy(tabId: number, isFresh: boolean, onchange: () => void): Promise<void> {
     await this.make(tabId); // so that a page opened before us has its ledger
     const isPrivate = (await tabOf(tabId))?.incognito ?? true;
-    const tab = this.recorder.tabs.get(tabId);
-    const ledger = tab === undefined ? null : currentLedger(tab);
+    const ledger = currentLedgerOf(this.recorder, tabId);
     if (ledger !== null && ledger.host !== '')
       await this.policies.find(tabId, { ...ledger, isPrivate }, isFresh, onchange);
   }
@@ -78,8 +115,7 @@ export class ReportService {
   /** Asks for other names of the page's own hosts, where the person wants it; tells whether anything was asked. */
   async lookForNames(tabId: number): Promise<boolean> {
     await this.make(tabId); // so that a page opened before us has its ledger
-    const tab = this.recorder.tabs.get(tabId);
-    const ledger = tab === undefined ? null : currentLedger(tab);
+    const ledger = currentLedgerOf(this.recorder, tabId);
     return ledger !== null && (await this.names.look(ledger));
   }
 
@@ -108,8 +144,7 @@ export class ReportService {
 
   /** Looks into the web storage of the page in the tab. */
   async lookIntoStores(tabId: number): Promise<void> {
-    const tab = this.recorder.tabs.get(tabId);
-    const ledger = tab === undefined ? null : currentLedger(tab);
+    const ledger = currentLedgerOf(this.recorder, tabId);
     if (ledger !== null) await this.stores.look(tabId, ledger);
   }
 
@@ -119,6 +154,23 @@ export class ReportService {
     this.recorder.onchange(ledger.tabId);
     noteGap(ledger, { reason, at: Date.now() });
   }
+}
+
+function currentLedgerOf({ tabs }: Recorder, tabId: number): DocumentLedger | null {
+  const tab = tabs.get(tabId);
+  return tab === undefined ? null : currentLedger(tab);
+}
+
+interface Page {
+  readonly tab: Tabs.Tab;
+  readonly ledgers: TabLedgers;
+  readonly ledger: DocumentLedger;
+  readonly access: Access;
+}
+
+function optOutPage({ tab, ledger, access }: Page): OptOutPage {
+  const { documentId, url, host } = ledger;
+  return { tab, documentId, url, host, hasAccess: access !== 'none' };
 }
 
 type Obstacle = Extract<TabReport, { kind: 'no-page' }>['reason'];

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { noConsentSeen } from '../consent/consent';
 import type { Contact, Observation } from '../observation/observation';
+import { type OptOutFacts, optOutReport } from '../opt-out/opt-out-report';
 import { registrableDomainOf } from '../party/registrable-domain';
 import type { PolicyState } from '../policy/policy-state';
 import { contactsByAlias } from './aliases';
@@ -25,7 +26,8 @@ export interface UnseenPage {
  * What the policy declares set beside what was observed: the one report that badge, popup, exports and command line
  * show. Pure: the same facts and `now` (epoch milliseconds) give the same report. Never throws.
  *
- * `observation` is `null` where nothing could be observed; `page` then says which page it is about.
+ * `observation` is `null` where nothing could be observed; `page` then says which page it is about. `optOut` is `null`
+ * where nothing is known of a switch.
  * Only a policy that was read and speaks for this page is compared; without one nothing is "not declared".
  */
 export function compare(
@@ -34,6 +36,7 @@ export function compare(
   catalogue: Catalogue,
   now: number,
   page: UnseenPage | null = null,
+  optOut: OptOutFacts | null = null,
 ): SiteReport {
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
@@ -43,12 +46,7 @@ export function compare(
   const context: FindingContext = {
     format: 1,
     madeAt: now,
-    site: {
-      url: seen.url,
-      host: seen.host,
-      registrableDomain: registrableDomainOf(seen.host),
-      isPrivate: seen.isPrivate,
-    },
+    site: siteOf(seen),
     policy,
     inForce,
     coverage: seen.coverage,
@@ -60,6 +58,7 @@ export function compare(
     ...pageFactsOf(seen),
     workerContacts: seen.workerContacts.map((contact) => named(contact, catalogue)),
     counts: countsOf(processors, unidentified, inForce !== null),
+    optOut: optOut && observation && optOutReport(optOut, observation, inForce?.policy.processors ?? []),
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
   };
@@ -70,6 +69,10 @@ export function compare(
 /** What was seen, with all that other names and cookies tell of it. */
 function withEvidence(seen: Seen, catalogue: Catalogue): Seen {
   return { ...seen, contacts: contactsByAlias(seen, catalogue), hosting: hostingEvidence(seen, catalogue) };
+}
+
+function siteOf({ url, host, isPrivate }: Seen): SiteReport['site'] {
+  return { url, host, registrableDomain: registrableDomainOf(host), isPrivate };
 }
 
 function ownOf({ ownContacts, ownCookies, otherCookies }: Attribution) {

@@ -10,6 +10,7 @@ import type {
   ObservedForm,
   ObservedStore,
 } from '../observation/observation';
+import type { OptOutReport } from '../opt-out/opt-out';
 import type { PolicyState } from '../policy/policy-state';
 import type { Processor, Transfer } from '../policy/schema';
 
@@ -118,6 +119,7 @@ export const findingIds = [
   'link-not-https',
   'observed-before-consent',
   'observed-after-refusal',
+  'opt-out-not-effective',
   'observation-incomplete',
 ] as const;
 export type FindingId = (typeof findingIds)[number];
@@ -186,6 +188,8 @@ export interface SiteReport {
   readonly stores: readonly ObservedStore[] | null;
   /** See `Observation`: absent where nobody asked. */
   readonly aliases?: ObservedAliases;
+  /** `null` where nothing is known of it (an imported file). */
+  readonly optOut: OptOutReport | null;
   readonly findings: readonly Finding[];
   readonly counts: ReportCounts;
   readonly catalogueAsOf: string;

@@ -1,4 +1,5 @@
 import type { TabReport } from '../comparison/site-report';
+import type { OptOutChange } from '../opt-out/opt-out';
 
 /** What extension pages may ask the background; one table types both sides. Payloads are plain JSON. */
 export interface Protocol {
@@ -6,6 +7,10 @@ export interface Protocol {
   'tab-report': { request: { readonly tabId: number; readonly lookAgain: boolean }; reply: TabReport };
   /** The report of a tab after looking into the web storage of its page. */
   stores: { request: { readonly tabId: number }; reply: TabReport };
+  /** Whether the page's consent tool took the call to show its dialog again. */
+  'reopen-consent': { request: { readonly tabId: number }; reply: boolean };
+  /** The report of a tab after changing what is done about Google Analytics; what failed is in the report. */
+  'opt-out': { request: { readonly tabId: number; readonly change: OptOutChange }; reply: TabReport };
 }
 
 export type MessageName = keyof Protocol;

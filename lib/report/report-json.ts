@@ -18,6 +18,7 @@ import type {
 } from '../observation/observation';
 import { type ObservedConsent, consentStates } from '../consent/consent';
 import type { PolicyAttempt, PolicyState } from '../policy/policy-state';
+import { optOutAsJson } from './opt-out-json';
 import { safePageUrl, safeUrl } from './safe-url';
 
 /**
@@ -60,6 +61,7 @@ export function reportAsJson(report: SiteReport): string {
     stores: report.stores?.map(storeOf) ?? null,
     aliases: report.aliases === undefined ? null : aliasesOf(report.aliases),
     consent: consentOf(report.consent),
+    optOut: report.optOut && optOutAsJson(report.optOut),
     cut: { contacts: report.cut.contacts, cookies: report.cut.cookies },
     catalogueAsOf: report.catalogueAsOf,
   };

@@ -1,4 +1,5 @@
 import type { TabReport } from '../comparison/site-report';
+import type { OptOutChange } from '../opt-out/opt-out';
 import type { ReportPort } from './report-port';
 
 /** The report of one tab as Svelte sees it. Reports are replaced, never changed. */
@@ -20,5 +21,15 @@ export class TabReportState {
   /** Looks into the page's web storage, and shows what is found. */
   async lookIntoStores(): Promise<void> {
     this.current = await this.#port.lookIntoStores();
+  }
+
+  /** Asks the page to show its consent dialog again; rejects where it did not take the call. */
+  async reopenConsent(): Promise<void> {
+    if (!(await this.#port.reopenConsent())) throw new Error('The page did not open its consent dialog.');
+  }
+
+  /** Changes what is done about Google Analytics, and shows what came of it. */
+  async optOut(change: OptOutChange): Promise<void> {
+    this.current = await this.#port.optOut(change);
   }
 }

@@ -19,6 +19,7 @@ const plain = {
   'policy-invalid': 'finding_policy_invalid',
   'policy-not-found': 'finding_policy_not_found',
   'policy-does-not-cover-host': 'finding_policy_does_not_cover_host',
+  'opt-out-not-effective': 'finding_opt_out_not_effective',
   'observation-incomplete': 'finding_observation_incomplete',
 } as const;
 const plural = {
@@ -67,6 +68,7 @@ export function describeFinding(t: Translate, first: Finding, subjects: readonly
 /** What a finding means and what it does not, where that needs saying. */
 export function describeMeaning(t: Translate, { id }: Finding): string | null {
   if (id === 'observed-before-consent') return t('finding_before_consent_meaning');
+  if (id === 'opt-out-not-effective') return t('finding_opt_out_not_effective_meaning');
   return id === 'observed-after-refusal' ? t('finding_after_refusal_meaning') : null;
 }
 

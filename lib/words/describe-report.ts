@@ -6,6 +6,7 @@ import { describeFindings } from './describe-finding';
 import { describeGroups } from './describe-groups';
 import { describeAliases, describeDelivery } from './describe-hosting';
 import { describeNotices } from './describe-notices';
+import { describeOptOut } from './describe-opt-out';
 import { describePageFacts } from './describe-page-facts';
 import { describePolicyState } from './describe-policy-state';
 import { describeSummary } from './describe-summary';
@@ -26,6 +27,7 @@ export function describeReport(t: Translate, report: SiteReport): string {
     ...describeNotices(t, report).map((it) => `! ${it.title}. ${it.text}`),
     ...describeFindings(t, report).map((it) => `! ${it.text}`),
     ...(consent === null ? [] : [consent.text]),
+    ...optOutLines(t, report),
   ];
   for (const group of describeGroups(t, report.processors)) {
     lines.push('', group.heading, ...group.processors.flatMap((it) => processorLines(t, it)));
@@ -37,6 +39,14 @@ export function describeReport(t: Translate, report: SiteReport): string {
   lines.push(...describePageFacts(t, report));
   lines.push('', `${t('know_made')}: ${describeMoment(t, report.madeAt)}`);
   return lines.map((line) => visibleText(line).text).join('\n');
+}
+
+/** Nothing where nobody asked for it: "off" is how things are everywhere. */
+function optOutLines(t: Translate, report: SiteReport): readonly string[] {
+  const { optOut } = report;
+  if (optOut === null || (optOut.on === null && !optOut.everywhere)) return [];
+  const { state, leaks, faults } = describeOptOut(t, report, optOut);
+  return [`${t('opt_out_heading')}: ${state}`, ...[...leaks, ...faults].map((line) => `  ${line}`)];
 }
 
 function controllerLine(t: Translate, { policy }: SiteReport): string {

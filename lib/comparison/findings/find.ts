@@ -4,6 +4,7 @@ import { linkNotHttps } from './link-not-https';
 import { observationIncomplete } from './observation-incomplete';
 import { observedAfterRefusal } from './observed-after-refusal';
 import { observedBeforeConsent } from './observed-before-consent';
+import { optOutNotEffective } from './opt-out-not-effective';
 import { policyDoesNotCoverHost } from './policy-does-not-cover-host';
 import { policyInvalid } from './policy-invalid';
 import { policyNotFound } from './policy-not-found';
@@ -26,6 +27,7 @@ const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly F
   'link-not-https': linkNotHttps,
   'observed-before-consent': observedBeforeConsent,
   'observed-after-refusal': observedAfterRefusal,
+  'opt-out-not-effective': optOutNotEffective,
   'observation-incomplete': observationIncomplete,
 };
 

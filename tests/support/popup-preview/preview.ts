@@ -22,6 +22,8 @@ mount(Popup, {
     onreload: said('reload'),
     ongrant: said('grant'),
     onlookintostores: said('look into stores'),
+    onreopenconsent: said('reopen consent'),
+    onoptout: said('opt out'),
     oncopy: said('copy'),
     onsave: said('save'),
     onsettings: said('settings'),

@@ -9,6 +9,7 @@ import { contact, noon, observation } from '../../fixtures/observations/make';
 import { stateOf } from '../../fixtures/observations/read-policy';
 import { testCatalogue } from '../../fixtures/observations/test-catalogue';
 import cloudops from '../../fixtures/cloudops.json';
+import { optOutStates } from './opt-out-states';
 import wide from './wide-policy.json';
 
 const host = 'cloudops.example';
@@ -156,6 +157,7 @@ export const states: Readonly<Record<string, TabReport | null>> = {
   quiet: report(none, observation('quiet.example')),
   hostile: report(hostile, cloudopsHome),
   wide: report(stateOf(wide, 'wide.example'), observation('wide.example')),
+  ...optOutStates(report(read, cloudopsHome)),
   'browser-page': { kind: 'no-page', reason: 'browser-page' },
   'no-tab': { kind: 'no-page', reason: 'no-tab' },
   loading: null,

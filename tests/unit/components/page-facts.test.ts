@@ -81,6 +81,8 @@ function shown(seen: Observation) {
     onreload: nothing,
     ongrant: nothing,
     onlookintostores: nothing,
+    onreopenconsent: nothing,
+    onoptout: nothing,
     oncopy: nothing,
     onsave: nothing,
     onsettings: nothing,

@@ -83,6 +83,8 @@ function shown(report: TabReport | null) {
     onreload: nothing,
     ongrant: nothing,
     onlookintostores: nothing,
+    onreopenconsent: nothing,
+    onoptout: nothing,
     oncopy: nothing,
     onsave: nothing,
     onsettings: nothing,

@@ -31,6 +31,11 @@ test('nothing that a stranger sends makes it throw', () => {
 
 test('each message goes to its own handler', async () => {
   const noPage = (reason: 'no-tab' | 'file') => Promise.resolve({ kind: 'no-page', reason } as const);
-  const handlers: Handlers = { 'tab-report': () => noPage('file'), stores: () => noPage('no-tab') };
+  const handlers: Handlers = {
+    'tab-report': () => noPage('file'),
+    stores: () => noPage('no-tab'),
+    'opt-out': () => noPage('file'),
+    'reopen-consent': () => Promise.resolve(false),
+  };
   expect(await answer(handlers, { name: 'stores', request: { tabId: 1 } })).toMatchObject({ reason: 'no-tab' });
 });
