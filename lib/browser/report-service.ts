@@ -16,6 +16,7 @@ import { type Tabs, browser } from './api';
 import { ConsentService } from './consent-service';
 import { readJar } from './cookie-jar';
 import type { OptOutPage, OptOutService } from './opt-out-service';
+import { GpcSupportService } from './gpc-support';
 import { readTiming } from './page-reader';
 import { readForms } from './read-forms';
 import { readStores } from './read-stores';
@@ -35,6 +36,7 @@ export class ReportService {
     readonly optOut: OptOutService,
     readonly stores = new StoresService(readStores),
     readonly consent = new ConsentService(recorder),
+    readonly gpcSupport = new GpcSupportService(),
   ) {}
 
   /** The report as things stand; asks the site for nothing. */
@@ -44,7 +46,9 @@ export class ReportService {
     const observation = await this.#observe(page);
     const policy = this.policies.known(page.ledger.documentId);
     const optOut = this.optOut.factsFor(optOutPage(page));
-    return { kind: 'report', report: compare(policy, observation, this.catalogue, Date.now(), null, optOut) };
+    const report = compare(policy, observation, this.catalogue, Date.now(), null, optOut);
+    const gpcSupport = page.tab.incognito ? null : this.gpcSupport.known(page.ledger.url);
+    return { kind: 'report', report: gpcSupport === null ? report : { ...report, gpcSupport } };
   }
 
   /** Changes what is done about Google Analytics on the site of the page in the tab. */
@@ -55,10 +59,11 @@ export class ReportService {
     await this.optOut.change(optOutPage(page), change, await this.#observe(page), policy);
   }
 
-  /** Looks into the page for what the opt-out needs to know of it. */
+  /** Looks into the page for what the opt-out needs to know of it, and asks the site what it says of GPC. */
   async lookAtOptOut(tabId: number): Promise<void> {
     const page = await this.#pageOf(tabId);
     if ('reason' in page) return;
+    if (!page.tab.incognito) await this.gpcSupport.look(page.ledger.url);
     const policy = this.policies.known(page.ledger.documentId);
     await this.optOut.look(optOutPage(page), await this.#observe(page), policy);
   }

@@ -1,5 +1,6 @@
 import type { HostingMatch, Service } from '../catalogue/catalogue';
 import type { ObservedConsent } from '../consent/consent';
+import type { GpcSupport } from '../consent/gpc-support';
 import type {
   Access,
   Contact,
@@ -182,6 +183,8 @@ export interface SiteReport {
   /** From workers of this site, not told which page: see `Observation`. */
   readonly workerContacts: readonly WorkerContact[];
   readonly consent: ObservedConsent;
+  /** What the site says of Global Privacy Control; absent where it says nothing or was not asked. */
+  readonly gpcSupport?: GpcSupport;
   readonly forms: readonly ObservedForm[];
   readonly formsRead: boolean;
   /** `null` where nobody asked to look. */

@@ -1,7 +1,8 @@
 import type { SiteReport } from '../comparison/site-report';
 import type { ConsentSignal, ConsentSource, ConsentState, ObservedConsent } from '../consent/consent';
+import type { GpcSupport } from '../consent/gpc-support';
 import { describeList } from './describe-list';
-import { describeClock } from './describe-time';
+import { describeClock, describeDate } from './describe-time';
 import type { MessageKey, Translate } from './translate';
 
 /** What is said of the visitor's consent. */
@@ -9,6 +10,8 @@ export interface ConsentWords {
   readonly text: string;
   /** Global Privacy Control; `null` where no page was asked. */
   readonly gpc: string | null;
+  /** What the site says of it; `null` where it says nothing or was not asked. */
+  readonly gpcSupport: string | null;
   /** What told of it, oldest first. */
   readonly told: readonly ToldLine[];
 }
@@ -22,14 +25,20 @@ export interface ToldLine {
 }
 
 /** What the visitor chose, as far as the page tells; `null` where nobody could look and a notice says so already. */
-export function describeConsent(t: Translate, { consent, coverage }: SiteReport): ConsentWords | null {
+export function describeConsent(t: Translate, { consent, coverage, gpcSupport }: SiteReport): ConsentWords | null {
   const { gpc, signals } = consent;
   if (coverage.kind === 'none' && gpc === null && signals.length === 0) return null;
   return {
     text: describeChoice(t, consent),
     gpc: gpc === null ? null : t(gpc ? 'seen_consent_gpc_on' : 'seen_consent_gpc_off'),
+    gpcSupport: gpcSupport === undefined ? null : describeSupport(t, gpcSupport),
     told: signals.map((signal) => toldLine(t, signal)),
   };
+}
+
+function describeSupport(t: Translate, { heeds, asOf }: GpcSupport): string {
+  const sentence = t(heeds ? 'seen_consent_gpc_site_heeds' : 'seen_consent_gpc_site_heeds_not');
+  return asOf === null ? sentence : `${sentence} ${t('seen_consent_gpc_site_as_of', describeDate(t, asOf))}`;
 }
 
 /** One sentence on the choice. */

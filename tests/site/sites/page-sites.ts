@@ -1,3 +1,4 @@
+import { json } from '../reply';
 import { declaredAnalytics, minimalPolicy } from '../minimal-policy';
 import { policyFile, wellKnown } from '../policy-file';
 import { smallSites } from './small-site';
@@ -34,7 +35,10 @@ export const pageSites = smallSites({
         'lang=en; Path=/; Max-Age=31536000; Secure; SameSite=Lax',
       ],
     },
-    extra: { [wellKnown]: policyFile(minimalPolicy('clean.example')) },
+    extra: {
+      [wellKnown]: policyFile(minimalPolicy('clean.example')),
+      '/.well-known/gpc.json': json({ gpc: true, lastUpdate: '2026-11-01' }),
+    },
   },
   'slow-page.example': {
     about: 'One request after the other.',
