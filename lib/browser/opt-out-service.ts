@@ -15,6 +15,8 @@ export interface OptOutPage {
   readonly url: string;
   readonly host: string;
   readonly hasAccess: boolean;
+  /** See `ProofFacts`. */
+  readonly isSettled: boolean;
 }
 
 interface PageFacts {
@@ -98,6 +100,7 @@ export class OptOutService {
       use: page.tab.incognito ? 'private-window' : page.hasAccess ? 'possible' : 'no-permission',
       inPlaceSince: inPlaceSince(this.#record, site, on),
       isSetInPage: isSet,
+      isSettled: page.isSettled,
       pageIds,
       cookieIds,
       faults: page.hasAccess || on === null ? faults : [...faults, 'no-permission'],

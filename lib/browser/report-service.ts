@@ -45,7 +45,7 @@ export class ReportService {
     if ('reason' in page) return { kind: 'no-page', reason: page.reason };
     const observation = await this.#observe(page);
     const policy = this.policies.known(page.ledger.documentId);
-    const optOut = this.optOut.factsFor(optOutPage(page));
+    const optOut = this.optOut.factsFor(this.#optOutPage(page));
     const report = compare(policy, observation, this.catalogue, Date.now(), null, optOut);
     const gpcSupport = page.tab.incognito ? null : this.gpcSupport.known(page.ledger.url);
     return { kind: 'report', report: gpcSupport === null ? report : { ...report, gpcSupport } };
@@ -56,7 +56,7 @@ export class ReportService {
     const page = await this.#pageOf(tabId);
     if ('reason' in page) return;
     const policy = this.policies.known(page.ledger.documentId);
-    await this.optOut.change(optOutPage(page), change, await this.#observe(page), policy);
+    await this.optOut.change(this.#optOutPage(page), change, await this.#observe(page), policy);
   }
 
   /** Looks into the page for what the opt-out needs to know of it, and asks the site what it says of GPC. */
@@ -65,13 +65,19 @@ export class ReportService {
     if ('reason' in page) return;
     if (!page.tab.incognito) await this.gpcSupport.look(page.ledger.url);
     const policy = this.policies.known(page.ledger.documentId);
-    await this.optOut.look(optOutPage(page), await this.#observe(page), policy);
+    await this.optOut.look(this.#optOutPage(page), await this.#observe(page), policy);
   }
 
   /** Where the site's switch is on: an id that is new on this page gets its cookie too. */
   async followOptOut(tabId: number): Promise<void> {
     const host = currentLedgerOf(this.recorder, tabId)?.host ?? '';
     if (inForce(this.optOut.choices, siteOf(host)).on === 'site') await this.lookAtOptOut(tabId);
+  }
+
+  #optOutPage({ tab, ledger, access }: Page): OptOutPage {
+    const { documentId, url, host, tabId } = ledger;
+    const isSettled = !this.recorder.waiting.hasOf(tabId);
+    return { tab, documentId, url, host, hasAccess: access !== 'none', isSettled };
   }
 
   async #pageOf(tabId: number): Promise<Page | { readonly reason: Obstacle }> {
@@ -171,11 +177,6 @@ interface Page {
   readonly ledgers: TabLedgers;
   readonly ledger: DocumentLedger;
   readonly access: Access;
-}
-
-function optOutPage({ tab, ledger, access }: Page): OptOutPage {
-  const { documentId, url, host } = ledger;
-  return { tab, documentId, url, host, hasAccess: access !== 'none' };
 }
 
 type Obstacle = Extract<TabReport, { kind: 'no-page' }>['reason'];

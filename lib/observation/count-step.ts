@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import { ledgerLimits } from './document-ledger';
+import { type Counting, ledgerLimits } from './document-ledger';
 import type { Owner } from './find-owner';
 import { land, mayHaveMissed, takeOff } from './flights';
+import type { Contact } from './observation';
 import { isFormSubmission, noteSentForm } from './record-forms';
 import { countConsent } from './record-consent';
 import { addTo, contactFor, countFailure, countSent } from './record-contact';
@@ -28,6 +29,7 @@ export function countStep(
       takeOff(tab, request.requestId);
       if (isFormSubmission(request))
         noteSentForm(ledger, { target: request.url, method: 'post', frameOf: broughtInBy });
+      forgetListing(contact, request);
       countSent(contact, request, catalogue);
       return countConsent(ledger, contact, request, contact.service);
     case 'completed':
@@ -45,6 +47,13 @@ export function countStep(
     }
   }
 }
+
+/** While a request waited for its page, the page's resource timing may have told of it. */
+function forgetListing(contact: Counting<Contact>, { at }: RequestRecord): void {
+  if (contact.sent === 0 && Math.abs(at - contact.firstAt) < sameMs) contact.listed = 0;
+}
+
+const sameMs = 1000;
 
 /** After a stop: what ends and did not come from the cache went out, although its beginning was not seen. */
 function wasMissed(

@@ -33,7 +33,7 @@ export class Recorder {
   isComingBack = false;
   /** Those that have, or told it by themselves. */
   readonly #checked = new Set<number>();
-  readonly #waiting = new WaitingRequests();
+  readonly waiting = new WaitingRequests();
   readonly #begun = new BegunRequests();
   readonly #closed = new ClosedTabs();
 
@@ -89,7 +89,7 @@ export class Recorder {
       // A frame that names no parent is of the page shown; where that is not certain, the frame is taken in later.
       this.#beginFrame(tab, commit);
     }
-    for (const { request, step } of this.#waiting.takeOf(commit.documentId)) this.record(request, step);
+    for (const { request, step } of this.waiting.takeOf(commit.documentId)) this.record(request, step);
   }
 
   /** A document changed its own address (history.pushState); Firefox goes on telling the first one as who asked. */
@@ -138,7 +138,7 @@ export class Recorder {
    */
   settle(now = Infinity): void {
     this.workers.settle(this.tabs);
-    for (const { request, step } of this.#waiting.takeDue(now - patienceMs)) {
+    for (const { request, step } of this.waiting.takeDue(now - patienceMs)) {
       const tab = this.#tab(request.tabId);
       const owner = this.#begun.get(request.requestId) ?? (tab === null ? null : findOrGuess(tab, request));
       if (owner === null) continue;
@@ -229,7 +229,7 @@ export class Recorder {
   #wait(tab: TabLedgers, request: RequestRecord, step: RequestStep): void {
     this.onchange(request.tabId);
     const ledger = currentLedger(tab);
-    const hasRoom = this.#waiting.add(request, step);
+    const hasRoom = this.waiting.add(request, step);
     if (!hasRoom && ledger !== null) noteGap(ledger, { reason: 'too-much', at: request.at });
   }
 

@@ -22,6 +22,11 @@ export class WaitingRequests {
     return true;
   }
 
+  /** Something that this tab sent is not credited yet. */
+  hasOf(tabId: number): boolean {
+    return this.#list.some(({ request }) => request.tabId === tabId);
+  }
+
   /** Takes out those that name this document. */
   takeOf(documentId: string): readonly Waiting[] {
     if (this.#list.length === 0) return [];

@@ -15,6 +15,7 @@ export interface OptOutFacts {
   /** See `ProofFacts`. */
   readonly inPlaceSince: number | null;
   readonly isSetInPage: boolean | null;
+  readonly isSettled: boolean;
   /** Found in the page's scripts. */
   readonly pageIds: readonly string[];
   /** Whose opt-out cookie was read back from the jar. */
@@ -26,10 +27,10 @@ type Seen = Pick<Observation, 'host' | 'startedAt' | 'coverage' | 'contacts' | '
 
 /** The opt-out as it stands on one page. */
 export function optOutReport(facts: OptOutFacts, seen: Seen, processors: readonly Processor[]): OptOutReport {
-  const { choices, use, inPlaceSince, isSetInPage, faults, cookieIds } = facts;
+  const { choices, use, inPlaceSince, isSetInPage, isSettled, faults, cookieIds } = facts;
   const site = siteOf(seen.host);
   const { on, isException, blocking } = inForce(choices, site);
-  const proof = proofOf({ ...seen, isOn: on !== null, blocking, faults, inPlaceSince, isSetInPage });
+  const proof = proofOf({ ...seen, isOn: on !== null, blocking, faults, inPlaceSince, isSetInPage, isSettled });
   return {
     site,
     use,

@@ -56,8 +56,11 @@ export type OptOutProof =
   | { readonly kind: 'cannot-tell' }
   /** No tag and no hit was seen. */
   | { readonly kind: 'nothing-to-prove' }
-  /** A tag was there and no hit left since `since`, epoch milliseconds. `tag`: it was loaded, or kept from loading. */
-  | { readonly kind: 'proven'; readonly since: number; readonly tag: 'loaded' | 'stopped' }
+  /**
+   * It tried and no hit left since `since`, epoch milliseconds. `tag`: it was loaded, kept from loading, or is one that
+   * cannot be told from the page's other scripts.
+   */
+  | { readonly kind: 'proven'; readonly since: number; readonly tag: 'loaded' | 'stopped' | 'not-seen' }
   | { readonly kind: 'not-effective'; readonly hits: number; readonly leaks: readonly Leak[] };
 
 /** A cookie of Google Analytics that can be deleted. No value. */

@@ -11,6 +11,8 @@ export interface ProofFacts {
   readonly inPlaceSince: number | null;
   /** Whether the page itself says that it has the page part; `null` where it was not asked. */
   readonly isSetInPage: boolean | null;
+  /** All that the tab was seen to send is credited to its pages. */
+  readonly isSettled: boolean;
   readonly startedAt: number;
   readonly coverage: Coverage;
   readonly contacts: readonly Contact[];
@@ -32,8 +34,9 @@ export function proofOf(facts: ProofFacts): OptOutProof {
   if (hits > 0) return { kind: 'not-effective', hits, leaks };
   if (coverage.kind !== 'all' || isHeldByOthers(facts)) return { kind: 'cannot-tell' };
   if (!hasTag && !contacts.some(isHit)) return { kind: 'nothing-to-prove' };
-  if (isSetInPage !== true) return { kind: 'cannot-tell' };
-  return { kind: 'proven', since: startedAt, tag: loaded ? 'loaded' : 'stopped' };
+  if (isSetInPage !== true || !facts.isSettled) return { kind: 'cannot-tell' };
+  const isStopped = tags.some(({ stopped }) => stopped > 0);
+  return { kind: 'proven', since: startedAt, tag: loaded ? 'loaded' : isStopped ? 'stopped' : 'not-seen' };
 }
 
 /** Hits that blocking kept back on this page, and tags, as far as the browser tells of them. */

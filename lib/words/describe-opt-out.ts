@@ -62,13 +62,19 @@ function stateOf(t: Translate, { proof, isException }: OptOutReport): string {
       if (proof.hits > 0) return t.count('opt_out_off_hits', proof.hits);
       return t(proof.hasTag ? 'opt_out_off_tag' : 'opt_out_off');
     case 'proven':
-      return t(proof.tag === 'loaded' ? 'opt_out_proven' : 'opt_out_proven_stopped', describeClock(t, proof.since));
+      return t(provenSentences[proof.tag], describeClock(t, proof.since));
     case 'not-effective':
       return t.count('opt_out_not_effective', proof.hits);
     default:
       return t(stateSentences[proof.kind]);
   }
 }
+
+const provenSentences = {
+  loaded: 'opt_out_proven',
+  stopped: 'opt_out_proven_stopped',
+  'not-seen': 'opt_out_proven_not_seen',
+} as const;
 
 const stateSentences = {
   'not-switched': 'opt_out_not_switched',

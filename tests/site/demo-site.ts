@@ -11,6 +11,7 @@ import { fetchSites } from './sites/fetch-sites';
 import { formSites } from './sites/form-sites';
 import { leavingSites } from './sites/leaving-sites';
 import { hostingSites } from './sites/hosting-sites';
+import { optOutSites } from './sites/opt-out-sites';
 import { pageSites } from './sites/page-sites';
 import { stoppedSites } from './sites/stopped-sites';
 import { workerSites } from './sites/worker-sites';
@@ -37,6 +38,7 @@ export const startDemoSite = (): Promise<SiteServer> =>
       ...formSites,
       ...leavingSites,
       ...hostingSites,
+      ...optOutSites,
       ...pageSites,
       ...stoppedSites,
       ...workerSites,

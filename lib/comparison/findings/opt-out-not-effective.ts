@@ -1,5 +1,5 @@
 import type { Contact } from '../../observation/observation';
-import { isHit } from '../../opt-out/analytics-contacts';
+import { analyticsId, isHit } from '../../opt-out/analytics-contacts';
 import type { Finding } from '../site-report';
 import type { FindingContext } from './finding-context';
 
@@ -23,7 +23,7 @@ export function optOutNotEffective({
       id: 'opt-out-not-effective',
       key: 'opt-out-not-effective:google-analytics',
       severity: 'error',
-      subject: 'google-analytics',
+      subject: processors.find(({ service }) => service?.id === analyticsId)?.id ?? 'Google Analytics',
       pointer: null,
       quote: null,
       evidence: hits.map((contact) => ({ kind: 'contact', contact })),

@@ -4,6 +4,7 @@ import type { HostAccess } from './driver';
 interface DeveloperPrivate {
   updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
   updateExtensionConfiguration(update: Setting & { extensionId: string }): Promise<void>;
+  reload(extensionId: string, options: { failQuietly: boolean }): Promise<unknown>;
   addHostPermission(extensionId: string, pattern: string): Promise<void>;
 }
 
@@ -23,6 +24,17 @@ export async function allowPrivate(context: BrowserContext, extensionId: string)
   const started = context.waitForEvent('serviceworker');
   await change(context, extensionId, { incognitoAccess: true }, null);
   await started;
+}
+
+/** Loads the extension anew. By itself it could not: without the mode for developers it would stay away. */
+export async function reloadExtension(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(async (id) => {
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.reload(id, { failQuietly: false });
+  }, extensionId);
+  await page.close();
 }
 
 async function change(context: BrowserContext, id: string, setting: Setting, site: string | null): Promise<void> {

@@ -6,7 +6,7 @@ import type { BrowserContext, Page, Worker } from 'playwright';
 import { requireBrowser } from '../../support/find-browser';
 import { chromiumBackground } from './chromium-background';
 import { openPrivate } from './chromium-private';
-import { allowPrivate, setHostAccess } from './chromium-settings';
+import { allowPrivate, reloadExtension, setHostAccess } from './chromium-settings';
 import { popupSize } from './driver';
 import type { Driver, DriverOptions, Size, Tab } from './driver';
 import { builtExtension } from './extension-build';
@@ -19,12 +19,12 @@ declare const chrome: { readonly webRequest?: { readonly onSendHeaders: { hasLis
 
 /** Chromium with the extension, driven by Playwright; every host is the test server. */
 export async function launchChromium(options: DriverOptions): Promise<Driver> {
-  const profile = await mkdtemp(join(tmpdir(), 'candor-chromium-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'candor-chromium-')));
   if (options.thirdPartyCookies === true) await allowThirdPartyCookies(profile);
   const context = await chromium.launchPersistentContext(profile, settings(options));
   const leave = async () => {
     await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return await driverOn(context, options, leave).catch(async (error: unknown) => {
     await leave();
@@ -38,7 +38,8 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
   const helper = context.pages()[0] ?? (await context.newPage());
   // The manifest as a page: it has the extension's rights and runs none of its code.
   await helper.goto(`${origin}/manifest.json`);
-  const inExtension = evaluateOn((expression) => helper.evaluate(expression));
+  let asked = helper;
+  const inExtension = evaluateOn((expression) => asked.evaluate(expression));
   const background = await chromiumBackground(context, helper, origin);
   const closed = new Promise<void>((done) => context.once('close', () => done()));
 
@@ -66,6 +67,13 @@ async function driverOn(context: BrowserContext, options: DriverOptions, close: 
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
+    reloadExtension: async () => {
+      await reloadExtension(context, new URL(origin).host);
+      asked = await context.newPage();
+      // Until it is loaded again, its pages are blocked.
+      const isThere = () => asked.goto(`${origin}/manifest.json`).then(Boolean, () => false);
+      if (!(await eventually(isThere, 10_000))) throw new Error('The extension did not come back.');
+    },
     openPrivate: (url) => openPrivate({ inExtension, context, page: helper }, url),
     backgroundHeapBytes: () => background.heapBytes(),
     setHostAccess: (access) => setHostAccess(context, new URL(origin).host, access),

@@ -26,6 +26,8 @@ export interface DriverOptions {
   readonly thirdPartyCookies?: boolean;
   /** Going back shows the page as it was left. Firefox always does so; Playwright's Chromium only if asked. */
   readonly keepsLeftPages?: boolean;
+  /** Folder of a profile that outlives the browser, for one that is started again. A fresh one where left out. */
+  readonly profile?: string;
 }
 
 /** `only`: a match pattern, for example `https://a.example/*`. */
@@ -63,6 +65,8 @@ export interface Driver {
    */
   stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Ends the extension with all its pages and loads it anew, as an update does; its background cannot be stopped after that. */
+  reloadExtension(): Promise<void>;
   /** Opens a site in a private window, as a person does, and waits until its tab has loaded, if the extension may see it. */
   openPrivate(url: string): Promise<PrivateWindow>;
   /** What the background's heap holds after a collection; `null` where the browser does not tell (Firefox). */

@@ -39,8 +39,12 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
   await background.waitUntilRunning();
 
   // The manifest as a page: it has the extension's rights and runs none of its code.
-  const helper = await browser.newPage();
-  await openExtensionPage(browser, helper, 'manifest.json');
+  const openHelper = async () => {
+    const page = await browser.newPage();
+    await openExtensionPage(browser, page, 'manifest.json');
+    return page;
+  };
+  let helper = await openHelper();
   const inExtension = evaluateOn((expression) => helper.evaluate(expression));
   const setColorScheme: Surface['setColorScheme'] = async (scheme) =>
     void (await runInBrowser(
@@ -71,6 +75,11 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
     inExtension,
     stopBackground: () => background.stop(),
     isBackgroundRunning: () => background.isRunning(),
+    reloadExtension: async () => {
+      await runInBrowser(`AddonManager.getAddonByID(${JSON.stringify(addonId)}).then((addon) => addon.reload())`);
+      await background.waitUntilRunning();
+      helper = await openHelper();
+    },
     openPrivate: (url) => openPrivate({ inExtension, runInBrowser }, url),
     backgroundHeapBytes: () => Promise.resolve(null),
     revokeHosts: async () => void (await inExtension(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))),
@@ -91,6 +100,7 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
   protocolTimeout: 900_000,
   // Without it Firefox refuses to open extension pages.
   args: ['--remote-allow-system-access'],
+  ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   extraPrefsFirefox: {
     ...firefoxPrefs({
       addonId,
@@ -100,6 +110,8 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
       fewProcesses: options.fewProcesses ?? false,
       backgroundIdleMs: options.backgroundIdleMs ?? 30_000,
     }),
+    // What is installed for a test goes when the browser ends; its storage stays for the next time.
+    ...(options.profile === undefined ? {} : { 'extensions.webextensions.keepStorageOnUninstall': true }),
     ...(options.thirdPartyCookies === true ? { 'network.cookie.cookieBehavior': 0 } : {}),
     ...options.firefoxPrefs,
   },

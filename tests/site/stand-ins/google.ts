@@ -1,6 +1,8 @@
-import { html, nothing, script } from '../reply';
+import { html, nothing, pixel, script } from '../reply';
 import { standIn } from '../site';
 import { analyticsTag } from './analytics-tag';
+import { tagContainer } from './tag-container';
+import { universalAnalytics } from './universal-analytics';
 
 /** Loads the code from the static host and shows the box, as Google's `api.js` does. */
 const recaptchaLoader = `(() => {
@@ -19,16 +21,19 @@ const recaptchaLoader = `(() => {
 
 const recaptchaCookie = '_GRECAPTCHA=09ADemo; Path=/recaptcha; Max-Age=15552000; Secure; HttpOnly; SameSite=None';
 
-/** An empty container: it announces itself and activates no other tag. */
-const container = `window.google_tag_manager = { ...window.google_tag_manager, 'GTM-DEMO1': {} };
-window.dataLayer = window.dataLayer || [];`;
-
 /** Google's tag scripts, the collecting hosts of Google Analytics, and reCAPTCHA. */
 export const google = [
   standIn('www.googletagmanager.com', {
-    '/gtag/js': ({ url }) => script(analyticsTag(url.searchParams.get('id') ?? 'G-DEMO000001')),
-    '/gtm.js': script(container),
+    '/gtag/js': ({ url: { searchParams: query } }) =>
+      script(analyticsTag(query.get('id') ?? 'G-DEMO000001', { variant: query.get('v') === 'old' ? 'old' : 'new' })),
+    '/gtm.js': ({ url }) => script(tagContainer(url.searchParams.get('id') ?? 'GTM-DEMO1')),
     '/ns.html': html('<!doctype html><title>ns</title>'),
+  }),
+  standIn('www.google-analytics.com', {
+    '/analytics.js': script(universalAnalytics()),
+    '/g/collect': nothing(),
+    '/j/collect': nothing(),
+    '/collect': pixel(),
   }),
   standIn('*.google-analytics.com', { '/g/collect': nothing(), '/collect': nothing() }),
   standIn('stats.g.doubleclick.net'),

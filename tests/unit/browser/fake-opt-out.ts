@@ -82,7 +82,7 @@ export class FakeOptOutBrowser {
 
 export function pageOn(host: string, documentId: string): OptOutPage {
   const tab = { id: 1, incognito: false } as OptOutPage['tab'];
-  return { tab, documentId, url: `https://${host}/`, host, hasAccess: true };
+  return { tab, documentId, url: `https://${host}/`, host, hasAccess: true, isSettled: true };
 }
 
 function covers(matches: readonly string[], site: string): boolean {

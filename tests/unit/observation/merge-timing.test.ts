@@ -64,3 +64,15 @@ test('what the page lists although it was never asked for is no contact', () => 
   expect(contacts()).toEqual([]);
   expect(mergeTiming(tab, [seen], smallCatalogue)).toBe(true);
 });
+
+test('what the timing told while its request waited for a page is counted once', () => {
+  const { recorder, tab, contacts, place } = page();
+  const hit = { ...place, documentId: null, requestId: 'r', initiator: null, type: 'ping', at: 1100 } as const;
+  recorder.record({ ...hit, url: 'https://tracker.example/t.js' }, { kind: 'sent' });
+  expect(recorder.waiting.hasOf(1)).toBe(true);
+  mergeTiming(tab, [timing('https://tracker.example/t.js')], smallCatalogue);
+  expect(contacts()).toMatchObject([{ sent: 0, listed: 1 }]);
+  recorder.settle();
+  expect(contacts()).toMatchObject([{ sent: 1, listed: 0 }]);
+  expect(recorder.waiting.hasOf(1)).toBe(false);
+});

@@ -31,6 +31,7 @@ describe('the state in one sentence', () => {
       /is loaded, and 0 hits left since \d/,
     ],
     [{ kind: 'proven', since: 0, tag: 'stopped' }, {}, /was kept from loading, and 0 hits/],
+    [{ kind: 'proven', since: 0, tag: 'not-seen' }, {}, /what tried to send was kept back/],
     [{ kind: 'not-effective', hits: 2, leaks: [] }, {}, /^Switched off, but 2 hits left all the same:$/],
   ])('%j', (proof, more, expected) => {
     expect(words({ proof, ...more }).state).toMatch(expected);

@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest';
+import { faultTrialFaults, faultTrials } from './opt-out/fault-trials';
+import { browserNames } from './support/driver';
+import { setScene } from './support/scene';
+
+describe.each(browserNames)('in %s', (name) => {
+  const scene = setScene(name);
+
+  test('whatever fails while the switch is used: nothing that left is called proven', async () => {
+    const figures = await faultTrials(scene.driver, scene.server, { trials: 8, seed: 20261123 });
+    expect(faultTrialFaults(figures)).toEqual([]);
+  });
+});
