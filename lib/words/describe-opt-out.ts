@@ -1,4 +1,5 @@
 import type { SiteReport } from '../comparison/site-report';
+import type { Coverage } from '../observation/observation';
 import { analyticsId } from '../opt-out/analytics-contacts';
 import type { Leak, LeakReason, OptOutFault, OptOutReport } from '../opt-out/opt-out';
 import { describeArticle } from './describe-article';
@@ -30,7 +31,7 @@ export interface OptOutWords {
 export function describeOptOut(t: Translate, report: SiteReport, optOut: OptOutReport): OptOutWords {
   const { proof, faults, use, held, on } = optOut;
   return {
-    state: stateOf(t, optOut),
+    state: stateOf(t, optOut, report.coverage.kind),
     tone: proof.kind === 'proven' ? 'proven' : proof.kind === 'not-effective' ? 'leaking' : 'plain',
     leaks: proof.kind === 'not-effective' ? proof.leaks.map((leak) => describeLeak(t, leak)) : [],
     faults: faults.map((fault) => t(faultSentences[fault])),
@@ -55,12 +56,12 @@ export function concernsAnalytics(
   return isNamed || isSeen || on !== null || everywhere || deletable.length > 0;
 }
 
-function stateOf(t: Translate, { proof, isException }: OptOutReport): string {
+function stateOf(t: Translate, { proof, isException }: OptOutReport, watched: Coverage['kind']): string {
   switch (proof.kind) {
     case 'off':
       if (isException) return t('opt_out_exception');
       if (proof.hits > 0) return t.count('opt_out_off_hits', proof.hits);
-      return t(proof.hasTag ? 'opt_out_off_tag' : 'opt_out_off');
+      return t((proof.hasTag ? tagSentences : noTagSentences)[watched]);
     case 'proven':
       return t(provenSentences[proof.tag], describeClock(t, proof.since));
     case 'not-effective':
@@ -69,6 +70,10 @@ function stateOf(t: Translate, { proof, isException }: OptOutReport): string {
       return t(stateSentences[proof.kind]);
   }
 }
+
+/** Nothing was sent, as far as was watched: what was not watched is no "nothing". */
+const tagSentences = { all: 'opt_out_off_tag', part: 'opt_out_off_tag_part', none: 'opt_out_off_tag_part' } as const;
+const noTagSentences = { all: 'opt_out_off', part: 'opt_out_off_part', none: 'opt_out_off_none' } as const;
 
 const provenSentences = {
   loaded: 'opt_out_proven',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../lib/comparison/compare';
+import type { Coverage } from '../../../lib/observation/observation';
 import { optOutFaults, leakReasons } from '../../../lib/opt-out/opt-out';
 import type { OptOutProof, OptOutReport } from '../../../lib/opt-out/opt-out';
 import { concernsAnalytics, describeOptOut } from '../../../lib/words/describe-opt-out';
@@ -36,6 +37,15 @@ describe('the state in one sentence', () => {
   ])('%j', (proof, more, expected) => {
     expect(words({ proof, ...more }).state).toMatch(expected);
   });
+});
+
+test.each<readonly [Coverage, boolean, RegExp]>([
+  [{ kind: 'part', since: 0, gaps: [] }, false, /^Google Analytics is not among what Candor saw of this page\.$/],
+  [{ kind: 'part', since: 0, gaps: [] }, true, /did not see all/],
+  [{ kind: 'none', gaps: [] }, false, /^Candor could not look/],
+])('what was watched as %j is never told as nothing', (coverage, hasTag, expected) => {
+  const off = optOut({ on: null, proof: { kind: 'off', hits: 0, hasTag } });
+  expect(describeOptOut(t, { ...report, coverage }, off).state).toMatch(expected);
 });
 
 test('each reason has its own sentence, with the host, and the frame where there is one', () => {
