@@ -12,6 +12,12 @@ const permissions = [
 export default defineConfig({
   modules: ['@wxt-dev/module-svelte'],
   imports: false,
+  hooks: {
+    // `imports: false` leaves the transform at work, and it takes a method `#tick` for Svelte's `tick`.
+    'config:resolved': (wxt) => {
+      Object.assign(wxt.config.imports, { exclude: [/./] });
+    },
+  },
   publicDir: 'assets/public',
   manifestVersion: 3,
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The zipped extension stays below this, for each browser; decimal bytes. */
@@ -16,5 +16,15 @@ for (const target of targets) {
   const size = bytes === null ? 'not built' : `${(bytes / 1000).toFixed(1)} kB`;
   console.log(
     `${target.padEnd(8)} ${size}${isFine ? '' : `  (must be below ${maxBytes / 1000} kB: npm run build:all)`}`,
+  );
+}
+
+// What is opened from the toolbar must not carry the table of public suffixes, which the background has.
+const pages = join(folder, 'chrome-mv3', 'chunks');
+for (const name of readdirSync(pages).filter((file) => file.endsWith('.js'))) {
+  if (!readFileSync(join(pages, name), 'utf8').includes('s3-website')) continue;
+  process.exitCode = 1;
+  console.log(
+    `${name} holds the table of public suffixes: an import leads from a component to lib/party/registrable-domain.ts`,
   );
 }

@@ -1,4 +1,4 @@
-import { matchesClaimedPattern } from '../party/host-pattern';
+import { matchesClaimedPattern } from '../party/claimed-pattern';
 import { partyOf } from '../party/party-of';
 import type { PolicyApplies } from './policy-state';
 import type { Policy } from './schema';

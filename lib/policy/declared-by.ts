@@ -1,4 +1,5 @@
-import { matchesClaimedPattern, specificity } from '../party/host-pattern';
+import { matchesClaimedPattern } from '../party/claimed-pattern';
+import { specificity } from '../party/host-pattern';
 import type { Processor } from './schema';
 
 export interface DeclaredBy {

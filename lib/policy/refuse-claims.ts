@@ -1,4 +1,4 @@
-import { coversPublicSuffix } from '../party/host-pattern';
+import { coversPublicSuffix } from '../party/claimed-pattern';
 import type { PolicyIssue } from './policy-state';
 import type { Path, PrunedFile } from './pruned-file';
 import type { Policy } from './schema';

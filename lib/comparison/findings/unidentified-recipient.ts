@@ -1,5 +1,5 @@
 import { isConsentHost } from '../../consent/is-consent-host';
-import { matchesClaimedPattern } from '../../party/host-pattern';
+import { matchesClaimedPattern } from '../../party/claimed-pattern';
 import { originalPointer } from '../../policy/original-pointer';
 import { type PolicyRead, hasUnreadProcessors } from '../policy-in-force';
 import type { Doubt, Evidence, Finding, UnidentifiedRecipient } from '../site-report';
