@@ -1,7 +1,7 @@
 /** Who may import whom: "Direction" of the design. tests/laws/repo-layers.test.ts plants a fault for each rule. */
 
 const pure =
-  '^lib/(party|transfer|policy|catalogue|consent|observation|comparison|opt-out|rights|report|settings|messages|words)/';
+  '^lib/(party|transfer|policy|catalogue|consent|observation|comparison|opt-out|audit|rights|report|settings|messages|words)/';
 const table = '^assets/generated/';
 const messages = '^assets/public/_locales/en/messages\\.json$';
 const npm = (...names) => `^node_modules/(${names.join('|')})/`;

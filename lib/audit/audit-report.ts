@@ -1,0 +1,186 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import { compare } from '../comparison/compare';
+import type { ActivityVerdict, Declaration, Finding, SiteReport } from '../comparison/site-report';
+import type { Coverage, Observation } from '../observation/observation';
+import type { PolicyState } from '../policy/policy-state';
+import {
+  type AuditSession,
+  type AuditSource,
+  type Judgement,
+  type ScenarioId,
+  type Visit,
+  knownScenarios,
+} from './audit-session';
+import { compareText } from './merge-contacts';
+import { mergeObservations } from './merge-observations';
+import { splitByConsent } from './split-by-consent';
+
+export interface AuditPage {
+  /** Without query values and fragment. */
+  readonly url: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly scenarios: readonly ScenarioId[];
+  readonly coverage: Coverage['kind'];
+  readonly sent: number;
+}
+
+export interface AuditFinding extends Finding {
+  /** Where it shows; a finding of the policy itself shows in each. */
+  readonly scenarios: readonly ScenarioId[];
+  /** What the tester says; `null` where nothing was said. */
+  readonly judgement: Judgement | null;
+}
+
+export interface ScenarioReport {
+  readonly id: ScenarioId;
+  readonly pages: number;
+  readonly report: SiteReport;
+}
+
+/** A processor or recipient with its verdict in each scenario; absent where the scenario was not walked. */
+export interface AuditRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'processor' | 'unidentified';
+  readonly declaration: Declaration;
+  readonly activity: ActivityVerdict;
+  readonly byScenario: Readonly<Partial<Record<ScenarioId, ActivityVerdict>>>;
+  readonly sent: number;
+  readonly cookies: number;
+  readonly hosts: readonly string[];
+}
+
+/** What a walk through a site showed, set beside what the policy declares. */
+export interface AuditReport {
+  readonly format: 1;
+  readonly site: string;
+  readonly source: AuditSource;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly pages: readonly AuditPage[];
+  readonly cutVisits: number;
+  /** All of it at once; `null` before the first page. */
+  readonly total: SiteReport | null;
+  readonly scenarios: readonly ScenarioReport[];
+  readonly findings: readonly AuditFinding[];
+  readonly rows: readonly AuditRow[];
+}
+
+/** Pure: the same session, policy and time give the same report. */
+export function auditReport(
+  session: AuditSession,
+  policy: PolicyState,
+  catalogue: Catalogue,
+  now: number,
+): AuditReport {
+  const byScenario = observationsOf(session.visits);
+  const reportOf = (parts: readonly Observation[]) => {
+    const [first, ...others] = parts;
+    return first === undefined ? null : compare(policy, mergeObservations([first, ...others]), catalogue, now);
+  };
+  const total = reportOf(session.visits.map(({ observation }) => observation));
+  const scenarios = byScenario.flatMap(({ id, parts }): readonly ScenarioReport[] => {
+    const report = reportOf(parts);
+    return report === null ? [] : [{ id, pages: parts.length, report }];
+  });
+  return {
+    format: 1,
+    ...{ site: session.site, source: session.source, madeAt: now, startedAt: session.startedAt },
+    endedAt: session.endedAt,
+    pages: session.visits.map(pageOf),
+    cutVisits: session.cutVisits,
+    total,
+    scenarios,
+    findings: findingsOf(total, scenarios, session.judgements),
+    rows: total === null ? [] : rowsOf(total, scenarios),
+  };
+}
+
+interface ScenarioParts {
+  readonly id: ScenarioId;
+  readonly parts: readonly Observation[];
+}
+
+/** What was seen in each scenario: those known by the consent state in their order, then those named by hand. */
+function observationsOf(visits: readonly Visit[]): readonly ScenarioParts[] {
+  const parts = new Map<ScenarioId, Observation[]>();
+  for (const { observation, scenario } of visits) {
+    const split = scenario === null ? splitByConsent(observation) : [[scenario, observation] as const];
+    for (const [id, part] of split) parts.set(id, [...(parts.get(id) ?? []), part]);
+  }
+  const order: readonly ScenarioId[] = [
+    ...knownScenarios,
+    ...[...parts.keys()].filter((id) => id.startsWith('own:')).sort(compareText),
+  ];
+  return order.flatMap((id) => (parts.has(id) ? [{ id, parts: parts.get(id) ?? [] }] : []));
+}
+
+function pageOf({ observation, scenario }: Visit): AuditPage {
+  const { url, startedAt, coverage, contacts } = observation;
+  const scenarios = scenario === null ? splitByConsent(observation).map(([state]) => state) : [scenario];
+  return {
+    url,
+    startedAt,
+    scenarios,
+    coverage: coverage.kind,
+    sent: contacts.reduce((sum, { sent }) => sum + sent, 0),
+  };
+}
+
+const severities = ['error', 'warning', 'note'] as const;
+
+/** Each finding once, by its key; what only one scenario shows is told too. The gravest first, then by key. */
+function findingsOf(
+  total: SiteReport | null,
+  scenarios: readonly ScenarioReport[],
+  judgements: AuditSession['judgements'],
+): readonly AuditFinding[] {
+  const found = new Map<string, Finding>();
+  for (const report of [total, ...scenarios.map((it) => it.report)])
+    for (const finding of report?.findings ?? []) if (!found.has(finding.key)) found.set(finding.key, finding);
+  const keys = scenarios.map(({ id, report }) => ({ id, keys: new Set(report.findings.map(({ key }) => key)) }));
+  return [...found.values()]
+    .map((finding) => ({
+      ...finding,
+      scenarios: keys.flatMap(({ id, keys: its }) => (its.has(finding.key) ? [id] : [])),
+      judgement: judgements[finding.key] ?? null,
+    }))
+    .sort(
+      (one, other) =>
+        severities.indexOf(one.severity) - severities.indexOf(other.severity) || compareText(one.key, other.key),
+    );
+}
+
+function rowsOf(total: SiteReport, scenarios: readonly ScenarioReport[]): readonly AuditRow[] {
+  const activities = scenarios.map(({ id, report }) => ({ id, activities: activitiesOf(report) }));
+  const inScenarios = (row: string) =>
+    Object.fromEntries(
+      activities.flatMap(({ id, activities: its }) => (its.has(row) ? [[id, its.get(row)] as const] : [])),
+    );
+  const isCompared = total.policy.kind === 'read';
+  return [
+    ...total.processors.map(({ id, name, declaration, activity, sent, cookies, contacts }): AuditRow => {
+      const row = { id, name, kind: 'processor', declaration, activity, sent } as const;
+      return { ...row, byScenario: inScenarios(id), cookies: cookies.length, hosts: hostsOf(contacts) };
+    }),
+    ...total.unidentified.map(({ domain, name, activity, sent, cookies, contacts }): AuditRow => {
+      const declaration = isCompared ? 'not-declared' : 'no-declaration';
+      const row = { id: domain, name: name ?? domain, kind: 'unidentified', declaration, activity, sent } as const;
+      return { ...row, byScenario: inScenarios(domain), cookies: cookies.length, hosts: hostsOf(contacts) };
+    }),
+  ];
+}
+
+function activitiesOf({ processors, unidentified }: SiteReport): ReadonlyMap<string, ActivityVerdict> {
+  return new Map([
+    ...processors.map(({ id, activity }) => [id, activity] as const),
+    ...unidentified.map(({ domain, activity }) => [domain, activity] as const),
+  ]);
+}
+
+function hostsOf(contacts: readonly { readonly host: string }[]): readonly string[] {
+  return [...new Set(contacts.map(({ host }) => host))].sort(compareText);
+}
