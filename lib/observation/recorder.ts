@@ -74,8 +74,8 @@ export class Recorder {
     if (sender !== null) this.onchange(sender);
     if (commit.isOutermost) {
       const known = tab.documents[commit.documentId];
-      // One taken in as "already there" while the word of its beginning was still on the way was seen after all.
-      const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt;
+      // One taken in as "already there" while the word of its beginning was on the way was seen after all.
+      const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt + sameMomentMs;
       if (known === undefined || wasOnTheWay) this.#beginDocument(tab, commit, true, known);
       if (known === undefined && !commit.isPrerendered) tab.isLoading = true;
       if (!commit.isPrerendered) {
@@ -244,5 +244,5 @@ export class Recorder {
   }
 }
 
-/** How late the word of a page's beginning may come, after that of its first requests (Firefox). */
-const patienceMs = 500;
+/** How late the word of a page's beginning may come: after that of its first requests (Firefox), and after its name. */
+const [patienceMs, sameMomentMs] = [500, 1000];

@@ -1,5 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes long begins first, or the last worker runs alone; the others as they come. */
+const longest = [
+  'opt-out',
+  'cookies',
+  'policy-and-services',
+  'popup-and-consent',
+  'trials',
+  'opt-out-blocking',
+  'documents',
+  'hosting',
+  'private-window',
+  'coverage-states',
+].map((name) => `/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(name));
+      return at === -1 ? longest.length : at;
+    };
+    return Promise.resolve([...files].sort((one, other) => rank(one) - rank(other)));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,7 +33,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['tests/browser/support/global-setup.ts'],
     // They wait for browsers more than they work.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 5000 } },

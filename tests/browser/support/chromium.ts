@@ -108,6 +108,7 @@ function settings(options: DriverOptions) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-gpu',
       ...(options.fewProcesses === true ? sharing : []),
     ],
   };

@@ -47,5 +47,10 @@ export const firefoxPrefs = ({
   'dom.min_background_timeout_value_without_budget_throttling': 4,
   'extensions.background.idle.timeout': backgroundIdleMs,
   'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+  // Nobody looks, and a process kept ready for the next site is work for nothing.
+  'dom.ipc.processPrelaunch.enabled': false,
+  'layout.frame_rate': 20,
+  'ui.prefersReducedMotion': 1,
+  'browser.sessionstore.interval': 3_600_000,
   ...(fewProcesses ? { 'fission.autostart': false, 'dom.ipc.processCount': 4 } : {}),
 });

@@ -1,12 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
-import { readReport } from './support/site-report';
-import { untilStored } from './support/until-stored';
+import { expect, test } from 'vitest';
+import type { Scene } from '../support/scene';
+import { readReport } from '../support/site-report';
+import { untilStored } from '../support/until-stored';
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testServices(scene: Scene): void {
   const visit = async (path: string) => {
     const tab = await scene.driver.open(`https://cloudops.example${path}`);
     const popup = await scene.driver.popup(tab);
@@ -119,4 +116,4 @@ describe.each(browserNames)('in %s', (name) => {
       .toBe('active');
     await leave();
   });
-});
+}

@@ -1,12 +1,10 @@
 import type { Browser as WebExtension } from 'webextension-polyfill';
-import { describe, expect, test } from 'vitest';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
+import { expect, test } from 'vitest';
+import type { Scene } from '../support/scene';
 
 declare const chrome: WebExtension;
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
+export function testPrivacyControls(scene: Scene): void {
   const gpcOf = () => Reflect.get(navigator, 'globalPrivacyControl') === true;
   const setGpc = (sendsGpc: boolean) =>
     scene.driver.inExtension((wanted) => chrome.storage.local.set({ settings: { sendsGpc: wanted } }), sendsGpc);
@@ -66,4 +64,4 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.close();
     await tab.close();
   });
-});
+}

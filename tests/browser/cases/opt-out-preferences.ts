@@ -1,12 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { meddlingPages } from '../site/opt-out/pages';
-import type { MeddlingPage } from '../site/opt-out/pages';
-import { switchSite } from './opt-out/switch';
-import { arrived, expectReported, forAll, reloadAll, visiting } from './opt-out/visits';
-import type { Visits } from './opt-out/visits';
-import { emptyJars } from './support/cookies';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
+import { expect, test } from 'vitest';
+import { meddlingPages } from '../../site/opt-out/pages';
+import type { MeddlingPage } from '../../site/opt-out/pages';
+import { switchSite } from '../opt-out/switch';
+import { arrived, expectReported, forAll, reloadAll, visiting } from '../opt-out/visits';
+import type { Visits } from '../opt-out/visits';
+import { emptyJars } from '../support/cookies';
+import type { Scene } from '../support/scene';
 
 const pages: Readonly<Record<string, MeddlingPage>> = Object.fromEntries(
   meddlingPages.map((page) => [`${page.action}, ${page.strictness}`, page]),
@@ -27,9 +26,7 @@ async function notesOf(visits: Visits) {
   return notes;
 }
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testOptOutPreferences(scene: Scene): void {
   test('a page that meddles with _gaUserPrefs sends nothing while it is switched off, and ordinary code does not fail', async () => {
     await visiting(scene, pages, forAll(pages, 2), async (visits) => {
       expect(await notesOf(visits)).toEqual(calm);
@@ -42,4 +39,4 @@ describe.each(browserNames)('in %s', (name) => {
       await expectReported(scene, visits, forAll(pages, 'proven, tag loaded'));
     });
   });
-});
+}

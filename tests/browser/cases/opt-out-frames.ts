@@ -1,17 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { otherPages, ownPages } from '../site/opt-out/pages';
-import { switchEverywhere, switchSite } from './opt-out/switch';
-import { arrived, expectSaid, reloadAll, visiting } from './opt-out/visits';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
+import { expect, test } from 'vitest';
+import { otherPages, ownPages } from '../../site/opt-out/pages';
+import { switchEverywhere, switchSite } from '../opt-out/switch';
+import { arrived, expectSaid, reloadAll, visiting } from '../opt-out/visits';
+import type { Scene } from '../support/scene';
 
 const { 'foreign-frame-async': loading, 'foreign-frame-inline': inline, 'foreign-frame-deaf': deaf } = otherPages;
 const obedient = { loading, inline };
 const twoEach = { loading: 2, inline: 2 };
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testOptOutFrames(scene: Scene): void {
   test('what a frame of another site still sends while only the site is switched off is told as that frame’s', async () => {
     await visiting(scene, { ...obedient, deaf }, { ...twoEach, deaf: 2 }, async (visits) => {
       await switchSite(scene.driver, visits[0].tab, true);
@@ -68,4 +65,4 @@ describe.each(browserNames)('in %s', (name) => {
       await expectSaid(scene, visits, { gtag: 'proven, tag loaded', subdomain: 'proven, tag loaded' });
     });
   });
-});
+}

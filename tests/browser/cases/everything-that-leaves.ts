@@ -1,9 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import type { BrowserName } from './support/driver';
-import { browserNames } from './support/driver';
-import { contactsOf } from './support/contacts-of';
-import { setScene } from './support/scene';
-import { readReport } from './support/site-report';
+import { expect, test } from 'vitest';
+import type { BrowserName } from '../support/driver';
+import { contactsOf } from '../support/contacts-of';
+import type { Scene } from '../support/scene';
+import { readReport } from '../support/site-report';
 
 const hostOf = (way: string) => `${way}.leaves-to.example`;
 
@@ -50,9 +49,7 @@ const hidden: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: [],
 };
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testEverythingThatLeaves(name: BrowserName, scene: Scene): void {
   const arrivedHosts = () => {
     const hosts = scene.server.log.map(({ host }) => host).filter((host) => host.endsWith('.leaves-to.example'));
     return new Set(hosts);
@@ -147,4 +144,4 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.close();
     for (const tab of [one, other]) await tab.close();
   });
-});
+}

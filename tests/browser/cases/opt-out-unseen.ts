@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
-import { otherPages, ownPages } from '../site/opt-out/pages';
-import { switchEverywhere, switchSite } from './opt-out/switch';
-import { arrived, expectSaid, reloadAll, visiting } from './opt-out/visits';
-import type { Visit } from './opt-out/visits';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
+import { expect, test } from 'vitest';
+import { otherPages, ownPages } from '../../site/opt-out/pages';
+import { switchEverywhere, switchSite } from '../opt-out/switch';
+import { arrived, expectSaid, reloadAll, visiting } from '../opt-out/visits';
+import type { Visit } from '../opt-out/visits';
+import type { Scene } from '../support/scene';
 
 const { gtag, 'gtag-old': gtagOld } = ownPages;
 const { looking, 'looking-elsewhere': elsewhere } = otherPages;
@@ -14,9 +13,7 @@ const foundBy = ({ tab }: Visit) => tab.evaluate(() => Reflect.get(window, 'foun
 /** What a page can see of an opt-out that is on, and should: the tags look for it. */
 const traces = ['own property: _gaUserPrefs', 'attribute: data-google-analytics-opt-out'];
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testOptOutUnseen(scene: Scene): void {
   test('a page that looks for the extension finds nothing where no opt-out is on, and only what tags look for where one is', async () => {
     await visiting(scene, { looking, elsewhere }, { looking: 0, elsewhere: 0 }, async (visits) => {
       const [own, ...others] = visits;
@@ -47,4 +44,4 @@ describe.each(browserNames)('in %s', (name) => {
       await expectSaid(scene, visits, { gtag: 'proven, tag loaded', gtagOld: 'proven, tag loaded' });
     });
   });
-});
+}
