@@ -4,6 +4,8 @@ import { parseMessage } from '../messages/parse-message';
 import type { Handlers } from '../messages/protocol';
 import { Recorder } from '../observation/recorder';
 import { type Runtime, browser } from './api';
+import { auditPorts } from './audit-ports';
+import { AuditService } from './audit-service';
 import { type OpenPages, comeBack } from './come-back';
 import type { ConsentService } from './consent-service';
 import { followCookies } from './follow-cookies';
@@ -51,9 +53,10 @@ export function startBackground(): void {
   const hub = new ReportHub(service, () => frames.renew());
 
   listenToRequests(recorder, gate);
-  listenToPages({ recorder, service, gate, frames });
+  const audits = new AuditService(auditPorts(service));
+  listenToPages({ recorder, service, gate, frames, audits });
   listenForConsent(service.consent, gate);
-  listenToOurPages(hub, gate);
+  listenToOurPages(hub, audits, gate);
   followGpc();
   void startOptOut(service, frames);
   void begin({ recorder, keeper, service, gate, hub });
@@ -69,13 +72,14 @@ function listenToRequests(recorder: Recorder, gate: Gate): void {
   });
 }
 
-function listenToPages({ recorder, service, gate, frames }: Omit<Parts, 'keeper' | 'hub'>): void {
+function listenToPages({ recorder, service, gate, frames, audits }: Omit<Parts, 'keeper' | 'hub'>): void {
   watchNavigation({
     commit: (commit) => {
       gate.run(() => {
         recorder.commit(commit);
         frames.commit(commit);
         void service.consent.atStart(commit);
+        if (commit.isOutermost) void audits.pageChanged(commit.tabId);
       });
     },
     rename: (tabId, documentId, url) => {
@@ -120,7 +124,7 @@ async function forgetClosedWindows({ policies }: ReportService): Promise<void> {
   await forgetPrivatePolicies();
 }
 
-function listenToOurPages(hub: ReportHub, gate: Gate): void {
+function listenToOurPages(hub: ReportHub, audits: AuditService, gate: Gate): void {
   const handlers = {
     'tab-report': async ({ tabId, lookAgain }) => {
       await gate.opened;
@@ -134,6 +138,10 @@ function listenToOurPages(hub: ReportHub, gate: Gate): void {
     'opt-out': async ({ tabId, change }) => {
       await gate.opened;
       return hub.changeOptOut(tabId, change);
+    },
+    audit: async ({ tabId, site, seen, step }) => {
+      await gate.opened;
+      return audits.step(tabId, site, seen, step);
     },
   } satisfies Handlers;
   browser.runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {
@@ -159,6 +167,7 @@ interface Parts {
   readonly gate: Gate;
   readonly hub: ReportHub;
   readonly frames: OptOutFrames;
+  readonly audits: AuditService;
 }
 
 /** Not behind the gate: the earlier the page part is back, the fewer pages begin without it. */
@@ -168,7 +177,7 @@ async function startOptOut({ optOut }: ReportService, frames: OptOutFrames): Pro
 }
 
 /** After the start: what was before is back, and what a stop may have cost is read from the pages. */
-async function begin({ recorder, keeper, service, gate, hub }: Omit<Parts, 'frames'>): Promise<void> {
+async function begin({ recorder, keeper, service, gate, hub }: Omit<Parts, 'frames' | 'audits'>): Promise<void> {
   await comeBack(recorder, keeper, gate, openPages, () => Date.now());
   for (const [tabId, { missedAt }] of recorder.tabs) if (missedAt !== null) await service.readTiming(tabId);
   await hub.changedEverywhere();

@@ -5,7 +5,7 @@ import { mergeTiming } from '../observation/merge-timing';
 import { noteFormsInPage } from '../observation/record-forms';
 import { type DocumentLedger, noteGap } from '../observation/document-ledger';
 import type { Access, GapReason, Observation } from '../observation/observation';
-import { observe } from '../observation/observe';
+import { observe, observeDocument } from '../observation/observe';
 import type { Recorder } from '../observation/recorder';
 import { pageUrl } from '../observation/sample-url';
 import { type TabLedgers, currentLedger } from '../observation/tab-ledgers';
@@ -112,6 +112,23 @@ export class ReportService {
       stores: this.stores.known(ledger.documentId),
       aliases: this.names.known(ledger),
     });
+  }
+
+  /** The page in the tab, shown or left, with all that is known of it now. */
+  async observeAll(tabId: number): Promise<readonly Observation[]> {
+    const page = await this.#pageOf(tabId);
+    const tab = this.recorder.tabs.get(tabId);
+    if (tab === undefined) return [];
+    const left = Object.values(tab.documents).filter(({ documentId }) => documentId !== tab.current);
+    const shown = 'reason' in page ? null : await this.#observe(page);
+    return [...left.map((ledger) => this.#observeLeft(ledger)), ...(shown === null ? [] : [shown])];
+  }
+
+  /** Its cookies and stores can no longer be read as its own. */
+  #observeLeft(ledger: DocumentLedger): Observation {
+    const stores = this.stores.known(ledger.documentId);
+    const around = { isPrivate: false, access: 'all', jar: null, gaps: [] } as const;
+    return observeDocument(ledger, { ...around, isStorageFailing: this.isStorageFailing(), stores });
   }
 
   /** Looks for the policy of the page in the tab; `isFresh` goes past the cache. */

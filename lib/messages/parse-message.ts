@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type ScenarioId, judgementStates, knownScenarios } from '../audit/audit-session';
 import { blockings } from '../opt-out/opt-out';
 import type { Message } from './protocol';
 
@@ -16,9 +17,25 @@ const change = v.variant('kind', [
   v.object({ kind: v.literal('delete-cookies') }),
 ]);
 
+const site = v.nullable(v.pipe(v.string(), v.maxLength(260)));
+const scenario = v.nullable(
+  v.custom<ScenarioId>(
+    (it) => typeof it === 'string' && (knownScenarios.some((known) => known === it) || /^own:.{1,60}$/su.test(it)),
+  ),
+);
+const judgement = v.object({ state: v.picklist(judgementStates), note: v.pipe(v.string(), v.maxLength(2000)) });
+
+const step = v.variant('kind', [
+  v.object({ kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again']) }),
+  v.object({ kind: v.literal('scenario'), scenario }),
+  v.object({ kind: v.literal('judge'), key: v.pipe(v.string(), v.maxLength(2000)), judgement }),
+  v.object({ kind: v.literal('draft'), text: v.nullable(v.pipe(v.string(), v.maxLength(1_000_000))) }),
+]);
+
 const schema = v.variant('name', [
   v.object({ name: v.literal('tab-report'), request: v.object({ tabId, lookAgain: v.boolean() }) }),
   v.object({ name: v.literal('stores'), request: v.object({ tabId }) }),
   v.object({ name: v.literal('reopen-consent'), request: v.object({ tabId }) }),
+  v.object({ name: v.literal('audit'), request: v.object({ tabId, site, seen: v.number(), step }) }),
   v.object({ name: v.literal('opt-out'), request: v.object({ tabId, change }) }),
 ]);

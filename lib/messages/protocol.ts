@@ -1,3 +1,4 @@
+import type { AuditAnswer, AuditStep } from '../audit/audit-step';
 import type { TabReport } from '../comparison/site-report';
 import type { OptOutChange } from '../opt-out/opt-out';
 
@@ -11,6 +12,11 @@ export interface Protocol {
   'reopen-consent': { request: { readonly tabId: number }; reply: boolean };
   /** The report of a tab after changing what is done about Google Analytics; what failed is in the report. */
   'opt-out': { request: { readonly tabId: number; readonly change: OptOutChange }; reply: TabReport };
+  /** How the audit of this tab's site, or of `site`, stands after a step. `seen`: the revision that is shown already. */
+  audit: {
+    request: { readonly tabId: number; readonly site: string | null; readonly seen: number; readonly step: AuditStep };
+    reply: AuditAnswer;
+  };
 }
 
 export type MessageName = keyof Protocol;

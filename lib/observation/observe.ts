@@ -34,10 +34,14 @@ export interface Surroundings {
 
 /** The observation of the page that the tab shows; `null` where nothing is known of any page there. */
 export function observe(tab: TabLedgers, around: Surroundings): Observation | null {
+  const ledger = currentLedger(tab);
+  return ledger === null ? null : observeDocument(ledger, around);
+}
+
+/** The observation of one page, shown or left. */
+export function observeDocument(ledger: DocumentLedger, around: Surroundings): Observation {
   const { isPrivate, access, jar, gaps, isStorageFailing = false } = around;
   const { workerContacts = [], stores = null, aliases = null } = around;
-  const ledger = currentLedger(tab);
-  if (ledger === null) return null;
   const reading = jar === null ? null : { cookies: jar, completeAt: around.jarCompleteAt ?? null };
   const { cookies, cut: cutCookies } = observedCookies(ledger, reading);
   const { documentId, tabId, url, host, startedAt, hosting, headersSeen, lastAt } = ledger;

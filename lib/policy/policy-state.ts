@@ -27,7 +27,8 @@ export interface PolicyIssue {
   readonly found?: string;
 }
 
-export type DiscoveryWay = 'link' | 'header' | 'well-known';
+/** `draft`: not published, given by a tester to try it. */
+export type DiscoveryWay = 'link' | 'header' | 'well-known' | 'draft';
 
 /** Why a fetch gave no file; `page-not-read`: nobody could ask the page which files it names. */
 export const fetchFailures = [

@@ -25,15 +25,22 @@ export function describePolicyState(t: Translate, policy: PolicyState): string {
 }
 
 function foundLine(t: Translate, way: PolicyAttempt['way'], date: string): string {
-  if (way === 'link') return t('found_link', date);
-  return way === 'header' ? t('found_header', date) : t('found_well_known', date);
+  return t(foundKeys[way], date);
 }
+
+const foundKeys = {
+  link: 'found_link',
+  header: 'found_header',
+  'well-known': 'found_well_known',
+  draft: 'found_draft',
+} as const;
 
 /** Where a file was or would be: `at its well-known address`. */
 export function describeWay(t: Translate, way: PolicyAttempt['way']): string {
-  if (way === 'link') return t('way_link');
-  return way === 'header' ? t('way_header') : t('way_well_known');
+  return t(wayKeys[way]);
 }
+
+const wayKeys = { link: 'way_link', header: 'way_header', 'well-known': 'way_well_known', draft: 'way_draft' } as const;
 
 /** One address that was asked, and why it gave no policy. */
 export function describeAttempt(t: Translate, attempt: PolicyAttempt): string {

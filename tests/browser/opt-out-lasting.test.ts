@@ -34,11 +34,17 @@ describe.each(browserNames)('in %s', (name) => {
   };
   /** What arrives at Google from the page, once it has had the time to send it. */
   const hitsAfter = async (load: () => Promise<unknown>) => {
-    await wait(300); // what the page before has still to send
+    await settledHits(); // what the page before has still to send
     server.clearLog();
     await load();
+    return settledHits();
+  };
+  /** How many arrived, once no more have come for a while. */
+  const settledHits = async (): Promise<number> => {
+    const before = server.requestsTo(collector).length;
     await wait(700);
-    return server.requestsTo(collector).length;
+    const now = server.requestsTo(collector).length;
+    return now === before ? now : settledHits();
   };
   const isProven = (on: Driver, tab: Tab) => eventually(async () => (await proofOf(on, tab)).kind === 'proven', 5000);
 

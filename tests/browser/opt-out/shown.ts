@@ -8,12 +8,19 @@ interface NamedTab {
   readonly tab: Tab;
 }
 
-/** Looks at the popup of each page: it must show the state that the report has now, and say it in words. */
+/**
+ * Looks at the popup of each page: it must show the state that the report has now, and say it in words. Both browsers
+ * run the same popup: in Firefox one page of each state is looked at.
+ */
 export async function expectShown(driver: Driver, pages: readonly NamedTab[]): Promise<void> {
   const open = await driver.preparePage(null);
   let popup: ExtensionPage | undefined;
+  const looked = new Set<string>();
   for (const { name, tab } of pages) {
     const optOut = await optOutOf(driver, tab);
+    const words = `${optOut.proof.kind} ${sentence(optOut)}`;
+    if (driver.name === 'firefox' && looked.has(words)) continue;
+    looked.add(words);
     popup = await open(`popup.html?tabId=${tab.id}`);
     await popup.waitFor('[data-opt-out]');
     const state = await popup.evaluate(() => document.querySelector('[data-opt-out]')?.getAttribute('data-opt-out'));

@@ -27,5 +27,6 @@ mount(Popup, {
     oncopy: said('copy'),
     onsave: said('save'),
     onsettings: said('settings'),
+    onaudit: said('audit'),
   },
 });

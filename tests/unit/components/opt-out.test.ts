@@ -25,6 +25,7 @@ function shown(more: Partial<OptOutReport> | null): string {
     oncopy: nothing,
     onsave: nothing,
     onsettings: nothing,
+    onaudit: nothing,
   };
   return render(Popup, { props: { report: { kind: 'report', report }, t, ...actions } }).body;
 }

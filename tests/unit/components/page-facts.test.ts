@@ -86,6 +86,7 @@ function shown(seen: Observation) {
     oncopy: nothing,
     onsave: nothing,
     onsettings: nothing,
+    onaudit: nothing,
   };
   const html = render(Popup, { props: { report, t, ...callbacks } }).body.replaceAll(/<!--.*?-->/gs, '');
   const textOf = (markup: string) => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -88,6 +88,7 @@ function shown(report: TabReport | null) {
     oncopy: nothing,
     onsave: nothing,
     onsettings: nothing,
+    onaudit: nothing,
   };
   const { body } = render(Popup, { props: { report, t, ...callbacks } });
   const html = body.replaceAll(/<!--.*?-->/gs, '');

@@ -36,6 +36,7 @@ test('each message goes to its own handler', async () => {
     stores: () => noPage('no-tab'),
     'opt-out': () => noPage('file'),
     'reopen-consent': () => Promise.resolve(false),
+    audit: () => Promise.resolve({ kind: 'no-site' }),
   };
   expect(await answer(handlers, { name: 'stores', request: { tabId: 1 } })).toMatchObject({ reason: 'no-tab' });
 });

@@ -1,0 +1,38 @@
+import type { Judgement, AuditSession, ScenarioId } from './audit-session';
+import type { AuditReport } from './audit-report';
+
+/** What a tester does with an audit. */
+export type AuditStep =
+  /** Shows it as it stands. */
+  | { readonly kind: 'look' }
+  /** Begins anew; what was there is dropped. */
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'finish' }
+  /** For the pages that begin from now on; `null`: as the consent state tells. */
+  | { readonly kind: 'scenario'; readonly scenario: ScenarioId | null }
+  | { readonly kind: 'judge'; readonly key: string; readonly judgement: Judgement }
+  /** A policy to try in place of the published one; `null` for the published one again. */
+  | { readonly kind: 'draft'; readonly text: string | null }
+  /** Asks the site for its policy, past the cache. */
+  | { readonly kind: 'look-again' };
+
+/** The session without what was seen. */
+export type AuditHead = Omit<AuditSession, 'visits' | 'ignored' | 'judgements'>;
+
+/** How an audit stands. */
+export type AuditAnswer =
+  | { readonly kind: 'no-site' }
+  | { readonly kind: 'private' }
+  | {
+      readonly kind: 'audit';
+      readonly head: AuditHead;
+      readonly isDraft: boolean;
+      /** It could not be kept in the browser's session storage: a stop of the background would cost it. */
+      readonly isKept: boolean;
+      /** Changes with whatever the report rests on. */
+      readonly revision: number;
+      /** `null` where nothing changed since `seen`. */
+      readonly report: AuditReport | null;
+    };

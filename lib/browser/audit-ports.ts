@@ -1,0 +1,92 @@
+import type { AuditSession } from '../audit/audit-session';
+import { siteOf } from '../opt-out/opt-out-report';
+import type { DocumentLedger } from '../observation/document-ledger';
+import type { Observation } from '../observation/observation';
+import { currentLedger } from '../observation/tab-ledgers';
+import { browser } from './api';
+import type { AuditPorts } from './audit-service';
+import { sha256 } from './policy-ports';
+import type { ReportService } from './report-service';
+
+const keyPrefix = 'audit:';
+/** How often a page that stays is looked into anew. */
+const lookEveryMs = 4000;
+
+/** The audit's way to the browser and to what the background knows. */
+export function auditPorts(service: ReportService): AuditPorts {
+  const looked = new Map<string, number>();
+  return {
+    catalogue: service.catalogue,
+    now: Date.now,
+    pageOf: async (tabId) => {
+      await service.make(tabId); // so that a page opened before us has its ledger
+      const host = shownIn(service, tabId)?.host ?? '';
+      return host === '' ? null : { site: siteOf(host), isPrivate: await isPrivate(tabId) };
+    },
+    sitesOf: (tabId) => {
+      const documents = Object.values(service.recorder.tabs.get(tabId)?.documents ?? {});
+      return documents.map(({ host }) => siteOf(host));
+    },
+    observe: async (site) => {
+      const seen: Observation[] = [];
+      for (const tabId of await tabsOf(service, site)) {
+        await lookInto(service, tabId, looked);
+        const all = await service.observeAll(tabId);
+        seen.push(...all.filter(({ host }) => siteOf(host) === site));
+      }
+      return seen;
+    },
+    policy: async (site, tabId, isFresh) => {
+      const tabs = await tabsOf(service, site);
+      const at = tabs.includes(tabId) ? tabId : tabs[0];
+      if (at === undefined) return { kind: 'not-looked' };
+      await service.lookForPolicy(at, isFresh, () => undefined);
+      return service.policies.known(shownIn(service, at)?.documentId ?? null);
+    },
+    sha256: (text) => sha256(new TextEncoder().encode(text)),
+    store: {
+      read: async () => {
+        const stored: Record<string, unknown> = await browser.storage.session.get(null);
+        const ours = Object.entries(stored).filter(([key]) => key.startsWith(keyPrefix));
+        return Object.fromEntries(ours.map(([key, text]) => [key.slice(keyPrefix.length), JSON.parse(String(text))]));
+      },
+      write: (site: string, session: AuditSession) =>
+        browser.storage.session.set({ [keyPrefix + site]: JSON.stringify(session) }),
+    },
+  };
+}
+
+/** Tabs that show or showed a page of the site; private windows are no part of an audit. */
+async function tabsOf({ recorder }: ReportService, site: string): Promise<readonly number[]> {
+  const ids = [...recorder.tabs]
+    .filter(([, { documents }]) => Object.values(documents).some(({ host }) => siteOf(host) === site))
+    .map(([tabId]) => tabId);
+  const open = await Promise.all(ids.map(async (tabId) => ((await isPrivate(tabId)) ? [] : [tabId])));
+  return open.flat();
+}
+
+/** Reads from the page what only the page knows: its timing, forms, consent and the names in its web storage. */
+async function lookInto(service: ReportService, tabId: number, looked: Map<string, number>): Promise<void> {
+  const documentId = shownIn(service, tabId)?.documentId ?? null;
+  if (documentId === null || Date.now() - (looked.get(documentId) ?? 0) < lookEveryMs) return;
+  looked.set(documentId, Date.now());
+  await Promise.all([
+    service.readTiming(tabId),
+    service.readForms(tabId),
+    service.consent.read(tabId),
+    service.lookIntoStores(tabId),
+  ]);
+}
+
+function shownIn({ recorder }: ReportService, tabId: number): DocumentLedger | null {
+  const tab = recorder.tabs.get(tabId);
+  return tab === undefined ? null : currentLedger(tab);
+}
+
+async function isPrivate(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch {
+    return false; // closed: what it kept of private windows went with them
+  }
+}

@@ -1,0 +1,191 @@
+import { type AuditReport, auditReport } from '../audit/audit-report';
+import {
+  type AuditSession,
+  beginSession,
+  finish,
+  judge,
+  pause,
+  resume,
+  sessionFormat,
+  setScenario,
+  takeIn,
+} from '../audit/audit-session';
+import type { AuditAnswer, AuditStep } from '../audit/audit-step';
+import { fitSession } from '../audit/fit-session';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Observation } from '../observation/observation';
+import { draftPolicy } from '../policy/draft-policy';
+import type { PolicyState } from '../policy/policy-state';
+
+/** What an audit needs of the background; a test gives its own. */
+export interface AuditPorts {
+  readonly catalogue: Catalogue;
+  readonly now: () => number;
+  /** The site of the page in this tab, and whether it is private; `null` where no site is shown. */
+  readonly pageOf: (tabId: number) => Promise<{ readonly site: string; readonly isPrivate: boolean } | null>;
+  /** The sites of the pages that this tab shows or showed before. */
+  readonly sitesOf: (tabId: number) => readonly string[];
+  /** All documents of the site that are known in any tab, shown or left. */
+  readonly observe: (site: string) => Promise<readonly Observation[]>;
+  /** The published policy as far as it is known; `isFresh` asks the site past the cache. */
+  readonly policy: (site: string, tabId: number, isFresh: boolean) => Promise<PolicyState>;
+  readonly sha256: (text: string) => Promise<string>;
+  readonly store: {
+    /** Every session that was kept, by site. */
+    readonly read: () => Promise<Readonly<Record<string, unknown>>>;
+    readonly write: (site: string, session: AuditSession) => Promise<void>;
+  };
+}
+
+interface Audit {
+  session: AuditSession;
+  revision: number;
+  draft: string | null;
+  policy: PolicyState;
+  isKept: boolean;
+}
+
+/** Characters of a session in the browser's session storage, which it shares with the pages' ledgers. */
+const mostKept = 600_000;
+
+/** The audits of this browser session, one for each site; what they saw stays in memory and session storage. */
+export class AuditService {
+  readonly #audits = new Map<string, Audit>();
+  readonly #restored: Promise<void>;
+
+  constructor(readonly ports: AuditPorts) {
+    this.#restored = this.#restore();
+  }
+
+  /** Takes a step in the audit of `site`, or of the site in the tab; `seen` is the revision that is shown already. */
+  async step(tabId: number, site: string | null, seen: number, step: AuditStep): Promise<AuditAnswer> {
+    await this.#restored;
+    const page = await this.ports.pageOf(tabId);
+    if (page?.isPrivate === true) return { kind: 'private' };
+    const of = site ?? page?.site ?? null;
+    if (of === null) return { kind: 'no-site' };
+    const audit = this.#audits.get(of) ?? this.#begin(of);
+    if (step.kind === 'begin') this.#renew(audit, of);
+    await this.#takeIn(audit, of);
+    await this.#take(audit, tabId, step);
+    const { session, revision, draft, isKept } = audit;
+    const { visits: _visits, ignored: _ignored, judgements: _judgements, ...head } = session;
+    const report = revision === seen ? null : this.#report(audit);
+    return { kind: 'audit', head, isDraft: draft !== null, isKept, revision, report };
+  }
+
+  /** A page took the place of another in this tab: what is known of it is taken in while it is still known. */
+  async pageChanged(tabId: number): Promise<void> {
+    await this.#restored;
+    const running = [...this.#audits].filter(([, { session }]) => session.state !== 'finished');
+    if (running.length === 0) return;
+    const sites = this.ports.sitesOf(tabId);
+    for (const [site, audit] of running) if (sites.includes(site)) await this.#takeIn(audit, site);
+  }
+
+  async #take(audit: Audit, tabId: number, step: AuditStep): Promise<void> {
+    const { now } = this.ports;
+    const { session } = audit;
+    switch (step.kind) {
+      case 'pause':
+        return this.#change(audit, pause(session));
+      case 'resume':
+        return this.#change(audit, resume(session));
+      case 'finish':
+        return this.#change(audit, finish(session, now()));
+      case 'scenario':
+        return this.#change(audit, setScenario(session, step.scenario));
+      case 'judge':
+        return this.#change(audit, judge(session, step.key, step.judgement));
+      case 'draft':
+        audit.draft = step.text;
+        return this.#readPolicy(audit, tabId, false);
+      default:
+        return this.#readPolicy(audit, tabId, step.kind === 'look-again');
+    }
+  }
+
+  async #takeIn(audit: Audit, site: string): Promise<void> {
+    if (audit.session.state === 'finished') return;
+    const seen = await this.ports.observe(site);
+    this.#change(audit, takeIn(audit.session, seen));
+  }
+
+  async #readPolicy(audit: Audit, tabId: number, isFresh: boolean): Promise<void> {
+    const { draft, session } = audit;
+    const policy =
+      draft === null
+        ? await this.ports.policy(session.site, tabId, isFresh)
+        : draftPolicy(draft, urlOf(session), this.ports.now(), await this.ports.sha256(draft));
+    // What is known stays: a tab that shows no page of the site any more knows nothing of its policy.
+    if (policy.kind === 'not-looked' && audit.policy.kind !== 'not-looked') return;
+    if (sameButForTime(policy, audit.policy)) return;
+    audit.policy = policy;
+    audit.revision += 1;
+  }
+
+  #report({ session, policy }: Audit): AuditReport {
+    return auditReport(session, policy, this.ports.catalogue, this.ports.now());
+  }
+
+  #begin(site: string): Audit {
+    const session = beginSession(site, 'browser', this.ports.now());
+    const audit: Audit = { session, revision: 1, draft: null, policy: { kind: 'not-looked' }, isKept: true };
+    this.#audits.set(site, audit);
+    return audit;
+  }
+
+  /** From now on: pages that were there before are no part of it. */
+  #renew(audit: Audit, site: string): void {
+    const known = audit.session.visits.map(({ documentId }) => documentId);
+    const ignored = [...audit.session.ignored, ...known];
+    this.#change(audit, { ...beginSession(site, 'browser', this.ports.now()), ignored });
+  }
+
+  #change(audit: Audit, session: AuditSession): void {
+    if (JSON.stringify(session) === JSON.stringify(audit.session)) return;
+    audit.session = session;
+    audit.revision += 1;
+    void this.ports.store.write(session.site, fitSession(session, mostKept)).then(
+      () => {
+        audit.isKept = true;
+      },
+      () => {
+        audit.isKept = false; // said in the answer; in memory it goes on
+      },
+    );
+  }
+
+  async #restore(): Promise<void> {
+    try {
+      for (const [site, kept] of Object.entries(await this.ports.store.read())) {
+        if (!isSession(kept, site)) continue;
+        this.#audits.set(site, {
+          session: kept,
+          revision: 1,
+          draft: null,
+          policy: { kind: 'not-looked' },
+          isKept: true,
+        });
+      }
+    } catch {
+      // what cannot be read is begun anew; the pages' own ledgers say what they may have missed
+    }
+  }
+}
+
+/** Ours alone writes there; another format is of another version. */
+function isSession(kept: unknown, site: string): kept is AuditSession {
+  const isObject = typeof kept === 'object' && kept !== null;
+  return isObject && Reflect.get(kept, 'format') === sessionFormat && Reflect.get(kept, 'site') === site;
+}
+
+function urlOf({ visits, site }: AuditSession): string {
+  return visits[0]?.observation.url ?? `https://${site}/`;
+}
+
+function sameButForTime(one: PolicyState, other: PolicyState): boolean {
+  const plain = (state: PolicyState) =>
+    JSON.stringify(state, (key, value: unknown) => (key === 'fetchedAt' || key === 'checkedAt' ? null : value));
+  return plain(one) === plain(other);
+}

@@ -1,0 +1,48 @@
+import type { AuditReport } from '../audit/audit-report';
+import type { AuditAnswer, AuditHead, AuditStep } from '../audit/audit-step';
+import type { AuditPort } from './audit-port';
+
+type Shown = Extract<AuditAnswer, { kind: 'audit' }>;
+
+/** The audit of one site as Svelte sees it. Answers are replaced, never changed. */
+export class AuditState {
+  /** `null` while nothing is known yet. */
+  obstacle = $state.raw<'no-site' | 'private' | 'no-answer' | null>(null);
+  head = $state.raw<AuditHead | null>(null);
+  report = $state.raw<AuditReport | null>(null);
+  isDraft = $state.raw(false);
+  isKept = $state.raw(true);
+  readonly #port: AuditPort;
+  #seen = 0;
+
+  constructor(port: AuditPort) {
+    this.#port = port;
+  }
+
+  /** Takes a step and shows what comes of it; what the background does not answer is told as such. */
+  async take(step: AuditStep): Promise<void> {
+    try {
+      this.#show(await this.#port.step(this.head?.site ?? null, this.#seen, step));
+    } catch {
+      this.obstacle = 'no-answer'; // it may be starting; the next look tells
+    }
+  }
+
+  #show(answer: AuditAnswer): void {
+    if (answer.kind !== 'audit') {
+      this.obstacle = answer.kind;
+      return;
+    }
+    this.obstacle = null;
+    this.#showAudit(answer);
+  }
+
+  #showAudit({ head, isDraft, isKept, revision, report }: Shown): void {
+    this.head = head;
+    this.isDraft = isDraft;
+    this.isKept = isKept;
+    if (report === null) return;
+    this.#seen = revision;
+    this.report = report;
+  }
+}
