@@ -122,6 +122,9 @@ export const findingIds = [
   'observed-after-refusal',
   'opt-out-not-effective',
   'observation-incomplete',
+  'transfer-basis-lapsed',
+  'transfer-basis-does-not-fit',
+  'recipient-abroad-no-transfer-stated',
 ] as const;
 export type FindingId = (typeof findingIds)[number];
 

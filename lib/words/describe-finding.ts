@@ -21,6 +21,9 @@ const plain = {
   'policy-does-not-cover-host': 'finding_policy_does_not_cover_host',
   'opt-out-not-effective': 'finding_opt_out_not_effective',
   'observation-incomplete': 'finding_observation_incomplete',
+  'transfer-basis-lapsed': 'finding_transfer_lapsed',
+  'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit',
+  'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad',
 } as const;
 const plural = {
   'unidentified-recipient': 'finding_unidentified_recipient',
@@ -69,8 +72,17 @@ export function describeFinding(t: Translate, first: Finding, subjects: readonly
 export function describeMeaning(t: Translate, { id }: Finding): string | null {
   if (id === 'observed-before-consent') return t('finding_before_consent_meaning');
   if (id === 'opt-out-not-effective') return t('finding_opt_out_not_effective_meaning');
-  return id === 'observed-after-refusal' ? t('finding_after_refusal_meaning') : null;
+  if (id === 'observed-after-refusal') return t('finding_after_refusal_meaning');
+  const meaning = meaningsOfText[id];
+  return meaning === undefined ? null : t(meaning);
 }
+
+/** Of findings that come from the policy alone. */
+const meaningsOfText: Readonly<Partial<Record<FindingId, MessageKey>>> = {
+  'transfer-basis-lapsed': 'finding_transfer_lapsed_meaning',
+  'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit_meaning',
+  'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad_meaning',
+};
 
 /** The name of a processor or activity for its id, else the subject itself. */
 export function subjectName(report: SiteReport, subject: string): string {

@@ -8,6 +8,9 @@ import { optOutNotEffective } from './opt-out-not-effective';
 import { policyDoesNotCoverHost } from './policy-does-not-cover-host';
 import { policyInvalid } from './policy-invalid';
 import { policyNotFound } from './policy-not-found';
+import { recipientAbroadNoTransferStated } from './recipient-abroad-no-transfer-stated';
+import { transferBasisDoesNotFit } from './transfer-basis-does-not-fit';
+import { transferBasisLapsed } from './transfer-basis-lapsed';
 import { transferBasisNotStated } from './transfer-basis-not-stated';
 import { undeclaredCookie } from './undeclared-cookie';
 import { undeclaredProcessor } from './undeclared-processor';
@@ -29,6 +32,9 @@ const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly F
   'observed-after-refusal': observedAfterRefusal,
   'opt-out-not-effective': optOutNotEffective,
   'observation-incomplete': observationIncomplete,
+  'transfer-basis-lapsed': transferBasisLapsed,
+  'transfer-basis-does-not-fit': transferBasisDoesNotFit,
+  'recipient-abroad-no-transfer-stated': recipientAbroadNoTransferStated,
 };
 
 /** All findings, the gravest first. */
