@@ -46,7 +46,7 @@ export class ReportService {
     const observation = await this.#observe(page);
     const policy = this.policies.known(page.ledger.documentId);
     const optOut = this.optOut.factsFor(this.#optOutPage(page));
-    const report = compare(policy, observation, this.catalogue, Date.now(), null, optOut);
+    const report = compare(policy, observation, this.catalogue, Date.now(), { optOut });
     const gpcSupport = page.tab.incognito ? null : this.gpcSupport.known(page.ledger.url);
     return { kind: 'report', report: gpcSupport === null ? report : { ...report, gpcSupport } };
   }

@@ -9,6 +9,7 @@ import { type Attribution, attribute } from './attribute';
 import { countsOf } from './counts';
 import type { FindingContext } from './findings/finding-context';
 import { find } from './findings/find';
+import type { HumanPolicy } from './findings/human-policy';
 import { hostingEvidence } from './hosting-evidence';
 import { type PolicyRead, policyInForce } from './policy-in-force';
 import { processorRows } from './processor-rows';
@@ -22,12 +23,21 @@ export interface UnseenPage {
   readonly isPrivate: boolean;
 }
 
+/** What may be known besides. */
+export interface OtherFacts {
+  /** Which page it is about, where nothing was observed. */
+  readonly page?: UnseenPage | null;
+  /** `null` or absent: nothing is known of a switch. */
+  readonly optOut?: OptOutFacts | null;
+  /** `null` or absent: nobody read it, and nothing is compared with it. */
+  readonly humanPolicy?: HumanPolicy | null;
+}
+
 /**
  * What the policy declares set beside what was observed: the one report that badge, popup, exports and command line
  * show. Pure: the same facts and `now` (epoch milliseconds) give the same report. Never throws.
  *
- * `observation` is `null` where nothing could be observed; `page` then says which page it is about. `optOut` is `null`
- * where nothing is known of a switch.
+ * `observation` is `null` where nothing could be observed.
  * Only a policy that was read and speaks for this page is compared; without one nothing is "not declared".
  */
 export function compare(
@@ -35,8 +45,7 @@ export function compare(
   observation: Observation | null,
   catalogue: Catalogue,
   now: number,
-  page: UnseenPage | null = null,
-  optOut: OptOutFacts | null = null,
+  { page = null, optOut = null, humanPolicy = null }: OtherFacts = {},
 ): SiteReport {
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
@@ -49,6 +58,7 @@ export function compare(
     site: siteOf(seen),
     policy,
     inForce,
+    humanPolicy,
     coverage: seen.coverage,
     processors,
     unidentified,
@@ -62,7 +72,7 @@ export function compare(
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
   };
-  const { inForce: _inForce, ...report } = context;
+  const { inForce: _inForce, humanPolicy: _humanPolicy, ...report } = context;
   return { ...report, findings: find(context) };
 }
 

@@ -1,6 +1,7 @@
 import type { PolicyIssue, ReadPolicy } from './policy-state';
 import { pruneToSchema } from './prune-to-schema';
 import { PrunedFile } from './pruned-file';
+import { publishedTargets } from './published-targets';
 import { copyJsonValue, readJsonBytes, readJsonText, type JsonRead } from './read-json';
 import { refuseClaims } from './refuse-claims';
 import { warnOfUnknownReferences, warnOfUnknownWords } from './warn-of';
@@ -33,7 +34,7 @@ function policyOf(read: JsonRead): ParsedPolicy {
   const rootIssue = issueOfRoot(read.value);
   if (rootIssue !== null) return { ok: false, issues: [rootIssue] };
 
-  const knownIds = idsOf(read.value);
+  const targets = publishedTargets(read.value);
   const file = new PrunedFile(read.value);
   const issues: PolicyIssue[] = [];
   for (;;) {
@@ -44,7 +45,7 @@ function policyOf(read: JsonRead): ParsedPolicy {
     const refused = refuseClaims(policy, file);
     issues.push(...refused);
     if (refused.length > 0) continue;
-    issues.push(...warnOfUnknownWords(file), ...warnOfUnknownReferences(policy, file, knownIds));
+    issues.push(...warnOfUnknownWords(file), ...warnOfUnknownReferences(policy, file, targets));
     return { ok: true, policy, issues: listed(issues), positions: file.positions() };
   }
 }
@@ -63,16 +64,6 @@ function issueOfRoot(root: unknown): PolicyIssue | null {
 
 function rootError(code: PolicyIssue['code'], path: string, message: string): PolicyIssue {
   return { severity: 'error', path, code, message };
-}
-
-function idsOf(root: unknown): ReadonlySet<unknown> {
-  const processors: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, 'processors') : [];
-  if (!Array.isArray(processors)) return new Set();
-  return new Set(
-    processors.map((entry: unknown): unknown =>
-      typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'id') : undefined,
-    ),
-  );
 }
 
 function listed(issues: readonly PolicyIssue[]): readonly PolicyIssue[] {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PolicyIssue } from './policy-state';
 import type { Path, PrunedFile } from './pruned-file';
+import type { PublishedTargets } from './published-targets';
 import { authorSchema, type Policy } from './schema';
 
 /** A warning for each word that the format does not know; the words stay in the policy as they stand. */
@@ -13,14 +14,15 @@ export function warnOfUnknownWords(file: PrunedFile): readonly PolicyIssue[] {
 }
 
 /**
- * A warning for each processor id that is named (`activities[].processors`, `loads`) and that no processor has.
+ * A warning for each processor id that is named (`activities[].processors`, `loads`) and that no processor has, and for
+ * each entry of `notInPolicyText` that points at nothing.
  *
- * `knownIds` are those of the published file, so that a processor that could not be read is not blamed twice.
+ * `targets` are those of the published file, so that a part that could not be read is not blamed twice.
  */
 export function warnOfUnknownReferences(
   policy: Policy,
   file: PrunedFile,
-  knownIds: ReadonlySet<unknown>,
+  { processorIds, deadPointers }: PublishedTargets,
 ): readonly PolicyIssue[] {
   const named: (readonly [Path, string])[] = [
     ...policy.processors.flatMap(({ loads }, at) => references(loads, ['processors', at, 'loads'])),
@@ -28,11 +30,16 @@ export function warnOfUnknownReferences(
       references(processors, ['activities', at, 'processors']),
     ),
   ];
-  return named
-    .filter(([, id]) => !knownIds.has(id))
-    .map(([path, id]) =>
-      warning('unknown-reference', file.publishedPointer(path), 'No processor in this file has this id.', id),
-    );
+  const unknown = (path: Path, message: string, found: string) =>
+    warning('unknown-reference', file.publishedPointer(path), message, found);
+  return [
+    ...named
+      .filter(([, id]) => !processorIds.has(id))
+      .map(([path, id]) => unknown(path, 'No processor in this file has this id.', id)),
+    ...references(policy.notInPolicyText, ['notInPolicyText'])
+      .filter(([, pointer]) => deadPointers.has(pointer))
+      .map(([path, pointer]) => unknown(path, 'Nothing in this file stands there.', pointer)),
+  ];
 }
 
 function references(ids: readonly string[] | undefined, path: Path): readonly (readonly [Path, string])[] {

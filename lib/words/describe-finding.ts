@@ -29,6 +29,8 @@ const plural = {
   'unidentified-recipient': 'finding_unidentified_recipient',
   'undeclared-cookie': 'finding_undeclared_cookie',
   'link-not-https': 'finding_link_not_https',
+  'reference-without-target': 'finding_reference_without_target',
+  'text-and-file-differ': 'finding_text_and_file_differ',
 } as const;
 const sentences = { ...plain, ...plural } satisfies Record<FindingId, MessageKey | PluralKey>;
 
@@ -42,10 +44,13 @@ const toldElsewhere: readonly FindingId[] = [
   'observation-incomplete',
 ];
 
-/** The findings that no notice already tells, by sentence and severity, the gravest first. */
+/** On the file itself: for who writes or tests it, and not for visitors. They stay in the report and its JSON. */
+export const forTesters: readonly FindingId[] = ['reference-without-target', 'text-and-file-differ'];
+
+/** The findings for visitors that no notice already tells, by sentence and severity, the gravest first. */
 export function describeFindings(t: Translate, report: SiteReport): readonly FindingGroup[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of report.findings.filter((it) => !toldElsewhere.includes(it.id))) {
+  for (const finding of report.findings.filter(isForVisitors)) {
     const key = `${finding.severity}:${sentenceFor(finding)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
@@ -58,6 +63,10 @@ export function describeFindings(t: Translate, report: SiteReport): readonly Fin
       return { key, id, severity, text: describeFinding(t, findings[0], subjects), findings };
     })
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+function isForVisitors({ id }: Finding): boolean {
+  return !toldElsewhere.includes(id) && !forTesters.includes(id);
 }
 
 /** One sentence for findings like `first` about `subjects`; more than four are cut short. */
@@ -82,6 +91,8 @@ const meaningsOfText: Readonly<Partial<Record<FindingId, MessageKey>>> = {
   'transfer-basis-lapsed': 'finding_transfer_lapsed_meaning',
   'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit_meaning',
   'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad_meaning',
+  'reference-without-target': 'finding_reference_without_target_meaning',
+  'text-and-file-differ': 'finding_text_and_file_differ_meaning',
 };
 
 /** The name of a processor or activity for its id, else the subject itself. */

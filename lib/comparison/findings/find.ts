@@ -9,6 +9,8 @@ import { policyDoesNotCoverHost } from './policy-does-not-cover-host';
 import { policyInvalid } from './policy-invalid';
 import { policyNotFound } from './policy-not-found';
 import { recipientAbroadNoTransferStated } from './recipient-abroad-no-transfer-stated';
+import { referenceWithoutTarget } from './reference-without-target';
+import { textAndFileDiffer } from './text-and-file-differ';
 import { transferBasisDoesNotFit } from './transfer-basis-does-not-fit';
 import { transferBasisLapsed } from './transfer-basis-lapsed';
 import { transferBasisNotStated } from './transfer-basis-not-stated';
@@ -35,6 +37,8 @@ const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly F
   'transfer-basis-lapsed': transferBasisLapsed,
   'transfer-basis-does-not-fit': transferBasisDoesNotFit,
   'recipient-abroad-no-transfer-stated': recipientAbroadNoTransferStated,
+  'reference-without-target': referenceWithoutTarget,
+  'text-and-file-differ': textAndFileDiffer,
 };
 
 /** All findings, the gravest first. */

@@ -1,10 +1,13 @@
 import type { PolicyState } from '../../policy/policy-state';
 import type { PolicyRead } from '../policy-in-force';
 import type { SiteReport } from '../site-report';
+import type { HumanPolicy } from './human-policy';
 
 /** What every finding is made from: the report as it stands, and the policy that speaks for this page. */
 export interface FindingContext extends Omit<SiteReport, 'findings'> {
   readonly policy: PolicyState;
   /** `null`: nothing can be declared or not declared here. */
   readonly inForce: PolicyRead | null;
+  /** `null`: nobody read it. */
+  readonly humanPolicy: HumanPolicy | null;
 }
