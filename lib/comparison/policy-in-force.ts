@@ -18,9 +18,12 @@ export function hasUnreadProcessors(read: PolicyRead): boolean {
   return isLost || Object.hasOwn(read.positions, '/processors');
 }
 
-/** Whether something at or below `pointer` (into the published file) could not be read and was left out. */
+/**
+ * Whether something at or below `pointer` (into the published file) could not be read and was left out. An issue of the
+ * whole file says that more issues are not listed: then it may be so anywhere.
+ */
 export function isDamaged({ issues }: PolicyRead, pointer: string): boolean {
   return issues.some(
-    ({ severity, path }) => severity === 'error' && (path === pointer || path.startsWith(`${pointer}/`)),
+    ({ severity, path }) => severity === 'error' && (path === '' || path === pointer || path.startsWith(`${pointer}/`)),
   );
 }

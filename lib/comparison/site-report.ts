@@ -125,6 +125,8 @@ export const findingIds = [
   'transfer-basis-lapsed',
   'transfer-basis-does-not-fit',
   'recipient-abroad-no-transfer-stated',
+  'information-not-stated',
+  'name-differs',
   'reference-without-target',
   'text-and-file-differ',
 ] as const;

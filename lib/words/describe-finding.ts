@@ -1,4 +1,5 @@
 import type { Finding, FindingId, SiteReport } from '../comparison/site-report';
+import { term } from './term';
 import type { MessageKey, PluralKey, Translate } from './translate';
 
 /** Findings that one sentence tells; what they are about is listed in it. */
@@ -24,11 +25,13 @@ const plain = {
   'transfer-basis-lapsed': 'finding_transfer_lapsed',
   'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit',
   'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad',
+  'name-differs': 'finding_name_differs',
 } as const;
 const plural = {
   'unidentified-recipient': 'finding_unidentified_recipient',
   'undeclared-cookie': 'finding_undeclared_cookie',
   'link-not-https': 'finding_link_not_https',
+  'information-not-stated': 'finding_information_not_stated',
   'reference-without-target': 'finding_reference_without_target',
   'text-and-file-differ': 'finding_text_and_file_differ',
 } as const;
@@ -45,7 +48,12 @@ const toldElsewhere: readonly FindingId[] = [
 ];
 
 /** On the file itself: for who writes or tests it, and not for visitors. They stay in the report and its JSON. */
-export const forTesters: readonly FindingId[] = ['reference-without-target', 'text-and-file-differ'];
+export const forTesters: readonly FindingId[] = [
+  'information-not-stated',
+  'name-differs',
+  'reference-without-target',
+  'text-and-file-differ',
+];
 
 /** The findings for visitors that no notice already tells, by sentence and severity, the gravest first. */
 export function describeFindings(t: Translate, report: SiteReport): readonly FindingGroup[] {
@@ -58,7 +66,7 @@ export function describeFindings(t: Translate, report: SiteReport): readonly Fin
   }
   return [...groups]
     .map(([key, findings]): FindingGroup => {
-      const subjects = [...new Set(findings.map((it) => subjectName(report, it.subject)))];
+      const subjects = [...new Set(findings.map((it) => describeSubject(t, report, it)))];
       const { id, severity } = findings[0];
       return { key, id, severity, text: describeFinding(t, findings[0], subjects), findings };
     })
@@ -91,9 +99,16 @@ const meaningsOfText: Readonly<Partial<Record<FindingId, MessageKey>>> = {
   'transfer-basis-lapsed': 'finding_transfer_lapsed_meaning',
   'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit_meaning',
   'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad_meaning',
+  'information-not-stated': 'finding_information_not_stated_meaning',
+  'name-differs': 'finding_name_differs_meaning',
   'reference-without-target': 'finding_reference_without_target_meaning',
   'text-and-file-differ': 'finding_text_and_file_differ_meaning',
 };
+
+/** What a finding is about, in words. */
+export function describeSubject(t: Translate, report: SiteReport, { id, subject }: Finding): string {
+  return id === 'information-not-stated' ? term(t, 'info', subject) : subjectName(report, subject);
+}
 
 /** The name of a processor or activity for its id, else the subject itself. */
 export function subjectName(report: SiteReport, subject: string): string {

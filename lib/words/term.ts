@@ -31,6 +31,7 @@ export const termKinds = [
   'stopper',
   'error',
   'store',
+  'info',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 

@@ -1,6 +1,8 @@
 import type { Finding, FindingId } from '../site-report';
 import type { FindingContext } from './finding-context';
+import { informationNotStated } from './information-not-stated';
 import { linkNotHttps } from './link-not-https';
+import { nameDiffers } from './name-differs';
 import { observationIncomplete } from './observation-incomplete';
 import { observedAfterRefusal } from './observed-after-refusal';
 import { observedBeforeConsent } from './observed-before-consent';
@@ -37,6 +39,8 @@ const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly F
   'transfer-basis-lapsed': transferBasisLapsed,
   'transfer-basis-does-not-fit': transferBasisDoesNotFit,
   'recipient-abroad-no-transfer-stated': recipientAbroadNoTransferStated,
+  'information-not-stated': informationNotStated,
+  'name-differs': nameDiffers,
   'reference-without-target': referenceWithoutTarget,
   'text-and-file-differ': textAndFileDiffer,
 };

@@ -78,13 +78,20 @@ describe('the CloudOps policy on its start page', () => {
     });
   });
 
-  test('the findings are the four general clauses and the http link, all of them notes', () => {
+  test('the findings are notes: four general clauses, the http link, and what testers may look at', () => {
     expect(report.findings.map(({ severity, id, subject }) => `${severity} ${id} ${subject}`)).toEqual([
       'note transfer-basis-not-stated google-analytics',
       'note transfer-basis-not-stated recaptcha',
       'note transfer-basis-not-stated pipedrive-calendar',
       'note transfer-basis-not-stated zapier',
       'note link-not-https http://tools.google.com/dlpage/gaoptout',
+      'note information-not-stated data-protection-officer',
+      'note information-not-stated legal-basis',
+      'note information-not-stated transfers',
+      'note information-not-stated automated-decisions',
+      'note information-not-stated storage-basis',
+      'note name-differs miro',
+      'note name-differs zoom',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import messages from '../../../assets/public/_locales/en/messages.json';
+import { informationItems } from '../../../lib/comparison/information-items';
 import * as vocabulary from '../../../lib/policy/vocabulary';
 import { fetchFailures, issueCodes } from '../../../lib/policy/policy-state';
 import { failureReasons, stoppers } from '../../../lib/observation/failure';
@@ -78,6 +79,7 @@ const lists: readonly (readonly [TermKind, readonly string[]])[] = [
   ['stopper', stoppers],
   ['error', failureReasons],
   ['store', storeKinds],
+  ['info', informationItems],
 ];
 
 test.each(lists)('every word of the list "%s" has words for people', (kind, words) => {
