@@ -49,6 +49,8 @@ export interface CatalogueTable {
   /** IATA code → city. */
   readonly edgeCities: Readonly<Record<string, string>>;
   readonly regions: Regions;
+  /** Where such a place is → its country, ISO 3166-1 alpha-2. */
+  readonly placeCountries: Readonly<Record<string, string>>;
 }
 
 /** Service id → code of a region as it stands in host names → where it is. */

@@ -110,6 +110,8 @@ export interface HostingMatch extends Match {
 export interface CloudRegion {
   readonly code: string;
   readonly place: string;
+  /** ISO 3166-1 alpha-2, where the register has it. */
+  readonly country?: string;
 }
 
 /**

@@ -40,9 +40,12 @@ function named(rule: UrlRule | HeaderRule, evidence: string): HostingMatch {
   };
 }
 
-function matchHost(rule: UrlRule, host: string, { regions }: CatalogueTable): HostingMatch {
+function matchHost(rule: UrlRule, host: string, { regions, placeCountries }: CatalogueTable): HostingMatch {
+  const match = { ...named(rule, host), readFrom: 'host' } as const;
   const region = regionIn(host, rule.hosts, regions[rule.service]);
-  return { ...named(rule, host), readFrom: 'host', ...(region !== null && { region }) };
+  if (region === null) return match;
+  const country = Object.hasOwn(placeCountries, region.place) ? placeCountries[region.place] : undefined;
+  return { ...match, region: { ...region, ...(country !== undefined && { country }) } };
 }
 
 function matchHeader(rule: HeaderRule, value: string, cities: CatalogueTable['edgeCities']): HostingMatch | null {

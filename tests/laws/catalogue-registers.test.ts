@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { transferRegister } from '../../assets/generated/transfer';
 import { adequacyDecisions, clauseDecisions } from '../../lib/policy/vocabulary';
 import { compileProcessors, readProcessors } from '../support/compile-processors';
+import { readJson } from '../support/read-json';
+import { cloudRegionsFileSchema } from '../support/register-schema';
 
 const root = resolve(import.meta.dirname, '../..');
 const files = readProcessors(root);
@@ -31,6 +33,17 @@ test('no two services share a name', () => {
 
 test('regions are of services that we know', () => {
   expect(Object.keys(table.regions).filter((id) => !files.some((file) => file.id === id))).toEqual([]);
+});
+
+test('each place of a region lies in one country', () => {
+  const places = new Set(Object.values(table.regions).flatMap((regions) => Object.values(regions)));
+  expect(Object.keys(table.placeCountries).sort()).toEqual([...places].sort());
+  const { countries } = readJson(
+    resolve(root, 'assets/registers/cloud-regions.json'),
+    'cloud-regions.json',
+    cloudRegionsFileSchema,
+  );
+  expect(Object.values(countries).flat()).toHaveLength(places.size);
 });
 
 test('the codes of edges and regions are in one case', () => {

@@ -25,7 +25,7 @@ export function compileProcessors(root: string): CatalogueTable {
   const register = (name: string) => [join(root, `assets/registers/${name}`), `assets/registers/${name}`] as const;
   const shared = readJson(...register('shared-hosts.json'), sharedHostsFileSchema);
   const edges = readJson(...register('edge-cities.json'), edgeCitiesFileSchema);
-  const { providers } = readJson(...register('cloud-regions.json'), cloudRegionsFileSchema);
+  const { countries, providers } = readJson(...register('cloud-regions.json'), cloudRegionsFileSchema);
   const regions = Object.fromEntries(providers.map(({ service, regions: places }) => [service, places]));
   checkRegions(files, regions);
   return {
@@ -36,6 +36,9 @@ export function compileProcessors(root: string): CatalogueTable {
     sharedHosts: shared.hosts.map(({ host }) => host),
     edgeCities: edges.cities,
     regions,
+    placeCountries: Object.fromEntries(
+      Object.entries(countries).flatMap(([country, places]) => places.map((place) => [place, country])),
+    ),
   };
 }
 

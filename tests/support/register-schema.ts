@@ -40,6 +40,8 @@ const regionCode = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'a label of a host
 
 export const cloudRegionsFileSchema = v.strictObject({
   ...opening,
+  /** ISO 3166-1 alpha-2 → the places named below that lie in it. */
+  countries: v.record(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a country')), v.array(text)),
   providers: v.array(
     v.strictObject({
       /** Id of the service in assets/processors. */

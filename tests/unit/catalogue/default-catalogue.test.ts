@@ -65,9 +65,13 @@ test.each([
 });
 
 test.each([
-  ['demo.s3.eu-central-1.amazonaws.com', 'Amazon S3', { code: 'eu-central-1', place: 'Frankfurt' }],
-  ['demo-1.eu-west-1.elb.amazonaws.com', 'Elastic Load Balancing', { code: 'eu-west-1', place: 'Ireland' }],
-  ['shop.westeurope.cloudapp.azure.com', undefined, { code: 'westeurope', place: 'Netherlands' }],
+  ['demo.s3.eu-central-1.amazonaws.com', 'Amazon S3', { code: 'eu-central-1', place: 'Frankfurt', country: 'DE' }],
+  [
+    'demo-1.eu-west-1.elb.amazonaws.com',
+    'Elastic Load Balancing',
+    { code: 'eu-west-1', place: 'Ireland', country: 'IE' },
+  ],
+  ['shop.westeurope.cloudapp.azure.com', undefined, { code: 'westeurope', place: 'Netherlands', country: 'NL' }],
   ['shop.github.io', 'GitHub Pages', undefined],
 ])('the host name %s says product %s and region %j', (host, product, region) => {
   const [match] = catalogue.identifyHosting(host, []);

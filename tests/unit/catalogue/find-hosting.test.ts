@@ -20,6 +20,7 @@ const table = tinyTable({
   ],
   edgeCities: { FRA: 'Frankfurt' },
   regions: { cloud: { 'eu-1': 'Frankfurt' } },
+  placeCountries: { Frankfurt: 'DE' },
 });
 const find = createFindHosting(table, createFindUrlRule(table.urlRules, table.regions));
 
@@ -69,7 +70,7 @@ test('the region of a host name is told with its place', () => {
       ...rule('region'),
       evidence: 'a.eu-1.cloud.example',
       readFrom: 'host',
-      region: { code: 'eu-1', place: 'Frankfurt' },
+      region: { code: 'eu-1', place: 'Frankfurt', country: 'DE' },
     },
   ]);
 });

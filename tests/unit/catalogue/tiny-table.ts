@@ -32,6 +32,7 @@ export function tinyTable(more: Partial<CatalogueTable> = {}): CatalogueTable {
     sharedHosts: [],
     edgeCities: {},
     regions: {},
+    placeCountries: {},
     ...more,
   };
 }

@@ -62,7 +62,7 @@ test('who delivers a host under another name is told so, and the requests stay t
       product: 'Elastic Load Balancing',
       readFrom: 'alias',
       evidence: 'static.shop.example → shop-1.eu-west-1.elb.amazonaws.com',
-      region: { code: 'eu-west-1', place: 'Ireland' },
+      region: { code: 'eu-west-1', place: 'Ireland', country: 'IE' },
     },
   ]);
   expect(report.ownContacts.map(({ host }) => host)).toContain('static.shop.example');

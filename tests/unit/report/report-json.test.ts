@@ -96,7 +96,7 @@ test('hosting is told with product, edge and region, and what it was read from; 
       readFrom: 'alias',
       evidence: `${alias.host} → ${alias.name}`,
       product: 'Elastic Load Balancing',
-      region: { code: 'eu-west-1', place: 'Ireland' },
+      region: { code: 'eu-west-1', place: 'Ireland', country: 'IE' },
     },
   ]);
   expect(row?.aliases).toEqual([alias]);
