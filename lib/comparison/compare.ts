@@ -15,6 +15,7 @@ import { type PolicyRead, policyInForce } from './policy-in-force';
 import { processorRows } from './processor-rows';
 import type { SiteReport, TransferReport, WorkerContact } from './site-report';
 import { transferReports } from './transfer-verdict';
+import { undeclaredFormHosts } from './undeclared-form-hosts';
 import { unidentifiedRows } from './unidentified-rows';
 
 /** A page of which nothing was observed. */
@@ -49,7 +50,8 @@ export function compare(
 ): SiteReport {
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
-  const attribution = attribute(withEvidence(seen, catalogue), inForce?.policy.processors ?? [], catalogue);
+  const named = inForce?.policy.processors ?? [];
+  const attribution = attribute(withEvidence(seen, catalogue), named, catalogue);
   const processors = processorRows(attribution, { ...seen, read: inForce, catalogue, now });
   const unidentified = unidentifiedRows(attribution, catalogue);
   const context: FindingContext = {
@@ -66,13 +68,14 @@ export function compare(
     activityTransfers: inForce === null ? {} : activityTransfers(inForce, now),
     cookiesRead: seen.cookiesRead,
     ...pageFactsOf(seen),
-    workerContacts: seen.workerContacts.map((contact) => named(contact, catalogue)),
+    formHosts: undeclaredFormHosts(seen.forms, named, seen.host, catalogue),
+    workerContacts: seen.workerContacts.map((contact) => withName(contact, catalogue)),
     counts: countsOf(processors, unidentified, inForce !== null),
-    optOut: optOut && observation && optOutReport(optOut, observation, inForce?.policy.processors ?? []),
+    optOut: optOut && observation && optOutReport(optOut, observation, named),
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
   };
-  const { inForce: _inForce, humanPolicy: _humanPolicy, ...report } = context;
+  const { inForce: _inForce, humanPolicy: _humanPolicy, formHosts: _formHosts, ...report } = context;
   return { ...report, findings: find(context) };
 }
 
@@ -107,7 +110,7 @@ function pageFactsOf(seen: PageFacts): Omit<PageFacts, 'workerContacts'> {
   return { access, isStorageFailing, consent, forms, formsRead, stores, ...(aliases !== undefined && { aliases }) };
 }
 
-function named(contact: Contact, catalogue: Catalogue): WorkerContact {
+function withName(contact: Contact, catalogue: Catalogue): WorkerContact {
   const service = contact.service === null ? null : catalogue.service(contact.service);
   return { ...contact, serviceName: service?.name ?? null };
 }

@@ -1,4 +1,5 @@
-import type { ProcessorReport, ReportCounts, UnidentifiedRecipient } from './site-report';
+import type { ReportCounts } from './report-counts';
+import type { ProcessorReport, UnidentifiedRecipient } from './site-report';
 
 /**
  * What badge and summary say, counted from the rows they stand beside and from nothing else.

@@ -34,3 +34,8 @@ function fromCookie(cookie: ObservedCookie, host: string, catalogue: Catalogue):
   const { service, rule, trust, product } = match;
   return { service, rule, trust, evidence: name, readFrom: 'cookie', ...(product !== undefined && { product }) };
 }
+
+/** Whether it was read from the answer or the name of the page's own host, not from the name of another of the site's. */
+export function isOfPageHost({ readFrom, evidence }: HostingMatch, host: string): boolean {
+  return readFrom !== 'alias' || evidence.startsWith(aliasNames({ host, name: '' }));
+}

@@ -1,4 +1,4 @@
-import type { HostingMatch, Service } from '../catalogue/catalogue';
+import type { CloudRegion, HostingMatch, Service } from '../catalogue/catalogue';
 import type { ObservedConsent } from '../consent/consent';
 import type { GpcSupport } from '../consent/gpc-support';
 import type {
@@ -14,6 +14,7 @@ import type {
 import type { OptOutReport } from '../opt-out/opt-out';
 import type { PolicyState } from '../policy/policy-state';
 import type { Processor, Transfer } from '../policy/schema';
+import type { ReportCounts } from './report-counts';
 
 export const declarations = ['declared', 'named-in-text', 'not-declared', 'no-declaration'] as const;
 export type Declaration = (typeof declarations)[number];
@@ -113,6 +114,17 @@ export const findingIds = [
   'undeclared-processor',
   'unidentified-recipient',
   'undeclared-cookie',
+  'undeclared-storage',
+  'cookie-outlives-declaration',
+  'no-cookies-contradicted',
+  'other-country-than-declared',
+  'other-host-than-declared',
+  'loads-undeclared',
+  'passed-on-despite-promise',
+  'measure-contradicted',
+  'second-property',
+  'form-sends-elsewhere',
+  'not-encrypted',
   'transfer-basis-not-stated',
   'policy-invalid',
   'policy-not-found',
@@ -149,6 +161,19 @@ export interface Finding {
 export type Evidence =
   | { readonly kind: 'contact'; readonly contact: Contact }
   | { readonly kind: 'cookie'; readonly cookie: ObservedCookie }
+  /** Of its names only those that the finding is about. */
+  | { readonly kind: 'store'; readonly store: ObservedStore }
+  | { readonly kind: 'form'; readonly form: ObservedForm }
+  /** A region with its country, and the host name or alias that it was read from. */
+  | {
+      readonly kind: 'region';
+      readonly region: CloudRegion & { readonly country: string };
+      readonly readFrom: string;
+    }
+  /** Where the policy says that data is kept, ISO codes. */
+  | { readonly kind: 'declared-countries'; readonly countries: readonly string[] }
+  /** How long the policy says that a cookie lasts; 0 ends with the visit. */
+  | { readonly kind: 'declared-lifetime'; readonly seconds: number }
   /** What was read of a header, of a list or of the file, as it stands. */
   | { readonly kind: 'text'; readonly text: string }
   /** Another place of the policy that bears on it. */
@@ -209,27 +234,6 @@ export interface SiteReport {
 /** A contact with the name of its service, since no row of the report gives it one; `null` where it is not known. */
 export interface WorkerContact extends Contact {
   readonly serviceName: string | null;
-}
-
-/**
- * What badge and summary say. What only a third party's frame brought in is counted in `broughtIn` alone, unless it is
- * declared; this device and the local network are not counted. Rows that share their evidence ("one of") count once.
- */
-export interface ReportCounts {
-  /** Processors that a policy which applies here names. */
-  readonly declared: number;
-  /** At work on this page: declared, not declared, or with no declaration to go by; unidentified recipients included. */
-  readonly active: number;
-  /** Declared and active. */
-  readonly activeDeclared: number;
-  /** At work and not named in a declaration that was read (known services and unidentified recipients). */
-  readonly activeNotDeclared: number;
-  readonly stopped: number;
-  readonly notObservable: number;
-  /** Unidentified recipients at work, each by registrable domain; part of `active`. */
-  readonly unidentified: number;
-  /** At work, not declared, and brought in by a third party's frame only; no part of `active`. */
-  readonly broughtIn: number;
 }
 
 /** What a tab shows: a report, or the reason why there is none. */

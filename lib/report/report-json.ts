@@ -1,25 +1,13 @@
 import type { HostingMatch } from '../catalogue/catalogue';
-import type {
-  Evidence,
-  Finding,
-  ProcessorReport,
-  ReportCounts,
-  SiteReport,
-  TransferReport,
-  UnidentifiedRecipient,
-} from '../comparison/site-report';
-import type {
-  Contact,
-  HostAlias,
-  ObservedAliases,
-  ObservedCookie,
-  ObservedForm,
-  ObservedStore,
-} from '../observation/observation';
-import { type ObservedConsent, consentStates } from '../consent/consent';
+import type { ReportCounts } from '../comparison/report-counts';
+import type { ProcessorReport, SiteReport, TransferReport, UnidentifiedRecipient } from '../comparison/site-report';
+import type { HostAlias, ObservedAliases } from '../observation/observation';
+import type { ObservedConsent } from '../consent/consent';
 import type { PolicyAttempt, PolicyState } from '../policy/policy-state';
+import { findingOf } from './finding-json';
 import { optOutAsJson } from './opt-out-json';
 import { safePageUrl, safeUrl } from './safe-url';
+import { contactOf, cookieOf, formOf, isoTime, storeOf } from './seen-json';
 
 /**
  * A report as the JSON that a person copies or saves; indented, its keys always in this order.
@@ -123,85 +111,12 @@ function evidenceOf(row: ProcessorReport | UnidentifiedRecipient) {
   return { sent, stopped, failed, listed, broughtInBy, contacts, cookies };
 }
 
-function contactOf(contact: Contact) {
-  return {
-    host: contact.host,
-    rule: contact.rule,
-    service: contact.service,
-    party: contact.party,
-    broughtInBy: contact.broughtInBy,
-    startedBy: contact.startedBy,
-    sent: contact.sent,
-    stopped: contact.stopped,
-    failed: contact.failed,
-    listed: contact.listed,
-    types: contact.types,
-    firstAt: isoTime(contact.firstAt),
-    lastAt: isoTime(contact.lastAt),
-    samples: contact.samples.map(safeUrl),
-    redirectedTo: contact.redirectedTo.map(safeUrl),
-    errors: contact.errors,
-    propertyIds: contact.propertyIds,
-    unencrypted: contact.unencrypted,
-    emailsInUrl: contact.emailsInUrl,
-    byConsent: stateCounts(contact.byConsent),
-    cookieless: stateCounts(contact.cookieless),
-  };
-}
-
-function storeOf({ kind, origin, party, keys, more }: ObservedStore) {
-  return { kind, origin, party, keys, more };
-}
-
-function formOf({ host, party, isEncrypted, method, frameOf, inPage, sent }: ObservedForm) {
-  return { host, party, isEncrypted, method, frameOf, inPage, sent };
-}
-
-function cookieOf(cookie: ObservedCookie) {
-  return {
-    name: cookie.name,
-    domain: cookie.domain,
-    path: cookie.path,
-    hostOnly: cookie.hostOnly,
-    party: cookie.party,
-    setBy: cookie.setBy,
-    setByHost: cookie.setByHost,
-    lifetimeSeconds: cookie.lifetimeSeconds,
-    lifetimeIsStored: cookie.lifetimeIsStored,
-    secure: cookie.secure,
-    httpOnly: cookie.httpOnly,
-    sameSite: cookie.sameSite,
-    partition: cookie.partition,
-    deleted: cookie.deleted,
-    consent: cookie.consent,
-    removedBy: cookie.removedBy ?? null,
-    notKept: cookie.notKept ?? false,
-    overwritten: cookie.overwritten,
-  };
-}
-
 function consentOf({ state, isPartial, managers, signals, gpc }: ObservedConsent) {
   const told = signals.map(({ at, ...signal }) => {
     const { state: says, isPartial: isPart, source, manager, evidence, since } = signal;
     return { at: isoTime(at), state: says, isPartial: isPart, source, manager, evidence, since };
   });
   return { state, isPartial, managers, gpc, signals: told };
-}
-
-function stateCounts(counts: Contact['byConsent']) {
-  return Object.fromEntries(consentStates.flatMap((state) => (counts[state] ? [[state, counts[state]]] : [])));
-}
-
-function findingOf({ id, key, severity, subject, pointer, quote, evidence }: Finding) {
-  return { id, key, severity, subject, pointer, quote, evidence: evidence.map(pieceOf) };
-}
-
-function pieceOf(evidence: Evidence) {
-  if (evidence.kind === 'contact') return { kind: 'contact', contact: contactOf(evidence.contact) };
-  if (evidence.kind === 'cookie') return { kind: 'cookie', cookie: cookieOf(evidence.cookie) };
-  if (evidence.kind === 'declaration') return { kind: 'declaration', text: evidence.text, pointer: evidence.pointer };
-  if (evidence.kind === 'doubt') return { kind: 'doubt', doubt: evidence.doubt };
-  return { kind: 'text', text: evidence.text };
 }
 
 function policyOf(state: PolicyState) {
@@ -230,10 +145,4 @@ function attemptOf({ way, url, failure, status }: PolicyAttempt) {
 
 function gapsOf(gaps: readonly { readonly reason: string; readonly at: number }[]) {
   return gaps.map(({ reason, at }) => ({ reason, at: isoTime(at) }));
-}
-
-/** `null` for a time that no clock shows. */
-function isoTime(at: number): string | null {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -1,6 +1,7 @@
 import type { Finding, FindingId, SiteReport } from '../comparison/site-report';
+import { isPlural, meanings, sentenceFor } from './finding-sentences';
 import { term } from './term';
-import type { MessageKey, PluralKey, Translate } from './translate';
+import type { Translate } from './translate';
 
 /** Findings that one sentence tells; what they are about is listed in it. */
 export interface FindingGroup {
@@ -11,41 +12,7 @@ export interface FindingGroup {
   readonly findings: readonly Finding[];
 }
 
-/** One sentence each; those in `plural` have one for a single subject and one for several. */
-const plain = {
-  'undeclared-processor': 'finding_undeclared_processor',
-  'transfer-basis-not-stated': 'finding_transfer_basis_not_stated',
-  'observed-before-consent': 'finding_before_consent',
-  'observed-after-refusal': 'finding_after_refusal',
-  'policy-invalid': 'finding_policy_invalid',
-  'policy-not-found': 'finding_policy_not_found',
-  'policy-does-not-cover-host': 'finding_policy_does_not_cover_host',
-  'opt-out-not-effective': 'finding_opt_out_not_effective',
-  'observation-incomplete': 'finding_observation_incomplete',
-  'transfer-basis-lapsed': 'finding_transfer_lapsed',
-  'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit',
-  'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad',
-  'name-differs': 'finding_name_differs',
-} as const;
-const plural = {
-  'unidentified-recipient': 'finding_unidentified_recipient',
-  'undeclared-cookie': 'finding_undeclared_cookie',
-  'link-not-https': 'finding_link_not_https',
-  'information-not-stated': 'finding_information_not_stated',
-  'reference-without-target': 'finding_reference_without_target',
-  'text-and-file-differ': 'finding_text_and_file_differ',
-} as const;
-const sentences = { ...plain, ...plural } satisfies Record<FindingId, MessageKey | PluralKey>;
-
 const severities = ['error', 'warning', 'note'] as const;
-
-/** Told by a notice already, with what can be done about it. */
-const toldElsewhere: readonly FindingId[] = [
-  'policy-not-found',
-  'policy-invalid',
-  'policy-does-not-cover-host',
-  'observation-incomplete',
-];
 
 /** On the file itself: for who writes or tests it, and not for visitors. They stay in the report and its JSON. */
 export const forTesters: readonly FindingId[] = [
@@ -73,8 +40,8 @@ export function describeFindings(t: Translate, report: SiteReport): readonly Fin
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-function isForVisitors({ id }: Finding): boolean {
-  return !toldElsewhere.includes(id) && !forTesters.includes(id);
+function isForVisitors(finding: Finding): boolean {
+  return !isToldElsewhere(finding) && !forTesters.includes(finding.id);
 }
 
 /** One sentence for findings like `first` about `subjects`; more than four are cut short. */
@@ -87,23 +54,9 @@ export function describeFinding(t: Translate, first: Finding, subjects: readonly
 
 /** What a finding means and what it does not, where that needs saying. */
 export function describeMeaning(t: Translate, { id }: Finding): string | null {
-  if (id === 'observed-before-consent') return t('finding_before_consent_meaning');
-  if (id === 'opt-out-not-effective') return t('finding_opt_out_not_effective_meaning');
-  if (id === 'observed-after-refusal') return t('finding_after_refusal_meaning');
-  const meaning = meaningsOfText[id];
-  return meaning === undefined ? null : t(meaning);
+  const key = meanings[id];
+  return key === undefined ? null : t(key);
 }
-
-/** Of findings that come from the policy alone. */
-const meaningsOfText: Readonly<Partial<Record<FindingId, MessageKey>>> = {
-  'transfer-basis-lapsed': 'finding_transfer_lapsed_meaning',
-  'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit_meaning',
-  'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad_meaning',
-  'information-not-stated': 'finding_information_not_stated_meaning',
-  'name-differs': 'finding_name_differs_meaning',
-  'reference-without-target': 'finding_reference_without_target_meaning',
-  'text-and-file-differ': 'finding_text_and_file_differ_meaning',
-};
 
 /** What a finding is about, in words. */
 export function describeSubject(t: Translate, report: SiteReport, { id, subject }: Finding): string {
@@ -117,31 +70,16 @@ export function subjectName(report: SiteReport, subject: string): string {
   return [...processors, ...activities].find((it) => it.id === subject)?.name ?? subject;
 }
 
-const pluralSentences = [
-  ...Object.values(plural),
-  'finding_unidentified_recipient_tried',
-  'finding_unidentified_recipient_listed',
-  'finding_before_consent_cookie',
-  'finding_after_refusal_cookie',
-] as const;
-type Sentence = (typeof plain)[keyof typeof plain] | (typeof pluralSentences)[number] | MessageKey;
+const byNotice: readonly FindingId[] = [
+  'policy-not-found',
+  'policy-invalid',
+  'policy-does-not-cover-host',
+  'observation-incomplete',
+];
 
-function isPlural(sentence: Sentence): sentence is (typeof pluralSentences)[number] {
-  return pluralSentences.some((it) => it === sentence);
-}
-
-/** What only tried is not said to be at work, and a general sentence on transfers is more than silence. */
-function sentenceFor(finding: Finding) {
-  const contacts = finding.evidence.flatMap((it) => (it.kind === 'contact' ? [it.contact] : []));
-  const isSent = contacts.length === 0 || contacts.some((it) => it.sent > 0);
-  const isListed = contacts.some((it) => it.listed > 0);
-  if (finding.id === 'unidentified-recipient' && !isSent) {
-    return isListed ? 'finding_unidentified_recipient_listed' : 'finding_unidentified_recipient_tried';
-  }
-  const isCookie = finding.evidence.some((it) => it.kind === 'cookie');
-  if (finding.id === 'observed-before-consent' && isCookie) return 'finding_before_consent_cookie';
-  if (finding.id === 'observed-after-refusal' && isCookie) return 'finding_after_refusal_cookie';
-  if (finding.id === 'undeclared-processor' && !isSent && !isListed) return 'finding_undeclared_processor_tried';
-  if (finding.id === 'transfer-basis-not-stated' && finding.severity === 'note') return 'finding_transfer_general';
-  return sentences[finding.id];
+/** Told by a notice already, with what can be done about it; a page over http, unless the policy promises otherwise. */
+function isToldElsewhere(finding: Finding): boolean {
+  if (byNotice.includes(finding.id)) return true;
+  const isOfPage = sentenceFor(finding) === 'finding_not_encrypted';
+  return isOfPage && finding.severity !== 'error';
 }

@@ -34,6 +34,11 @@ export function describeForms(t: Translate, { forms, formsRead, site }: FormsSee
 
 type FormsSeen = Pick<SiteReport, 'forms' | 'formsRead' | 'site'>;
 
+/** One form by itself. */
+export function describeForm(t: Translate, form: ObservedForm): FormRow {
+  return rowOf(t, form, true);
+}
+
 /** Encrypted, or never leaving this device. */
 function isSafe({ isEncrypted, host }: ObservedForm): boolean {
   return isEncrypted || isThisDevice(host);

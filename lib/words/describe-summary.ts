@@ -1,5 +1,6 @@
 import { hasUnreadProcessors } from '../comparison/policy-in-force';
-import type { ReportCounts, SiteReport } from '../comparison/site-report';
+import type { ReportCounts } from '../comparison/report-counts';
+import type { SiteReport } from '../comparison/site-report';
 import { describeList } from './describe-list';
 import { attemptsThatFailed } from './describe-policy-state';
 import { term } from './term';

@@ -10,4 +10,6 @@ export interface FindingContext extends Omit<SiteReport, 'findings'> {
   readonly inForce: PolicyRead | null;
   /** `null`: nobody read it. */
   readonly humanPolicy: HumanPolicy | null;
+  /** Hosts that forms send to and no declared processor covers; see `undeclaredFormHosts`. */
+  readonly formHosts: readonly string[];
 }

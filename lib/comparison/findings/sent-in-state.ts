@@ -3,9 +3,10 @@ import { isConsentCookie } from '../../consent/is-consent-cookie';
 import { isConsentHost } from '../../consent/is-consent-host';
 import type { Contact, ObservedCookie } from '../../observation/observation';
 import { originalPointer } from '../../policy/original-pointer';
-import type { DeviceStorage, Policy, Processor } from '../../policy/schema';
+import type { Processor } from '../../policy/schema';
 import { coversCookie } from '../declared-storage';
 import { isSetHere } from '../set-here';
+import { storageEntries } from '../storage-entries';
 import type { PolicyRead } from '../policy-in-force';
 import type { Evidence, Finding, FindingId, ProcessorReport } from '../site-report';
 import type { FindingContext } from './finding-context';
@@ -67,7 +68,7 @@ function cookiesFound(
   state: Kind['state'],
   read: PolicyRead,
 ) {
-  const storage = allStorage(read.policy);
+  const storage = storageEntries(read);
   const found = new Map<string, Found>();
   for (const cookie of cookies) {
     const { name, domain, path, partition, setByHost, consent } = cookie;
@@ -78,7 +79,7 @@ function cookiesFound(
     if (needing === undefined || covering.some(({ entry }) => entry.consentRequired === false)) continue;
     found.set(`${name}|${domain}|${path}|${partition ?? ''}`, {
       subject: name,
-      pointer: originalPointer(read, `${needing.pointer}/consentRequired`),
+      pointer: `${needing.pointer}/consentRequired`,
       quote: needing.entry.description ?? null,
       evidence: [{ kind: 'cookie', cookie }],
     });
@@ -90,16 +91,6 @@ function cookiesFound(
 function framedHosts(contacts: readonly Contact[]): ReadonlySet<string> {
   const direct = new Set(contacts.filter(({ broughtInBy }) => broughtInBy === null).map(({ host }) => host));
   return new Set(contacts.map(({ host }) => host).filter((host) => !direct.has(host)));
-}
-
-function allStorage({ processors, activities = [], storage = [] }: Policy) {
-  const of = (entries: readonly DeviceStorage[], pointer: string) =>
-    entries.map((entry, at) => ({ entry, pointer: `${pointer}/storage/${at}` }));
-  return [
-    ...of(storage, ''),
-    ...processors.flatMap((it, at) => of(it.storage ?? [], `/processors/${at}`)),
-    ...activities.flatMap((it, at) => of(it.storage ?? [], `/activities/${at}`)),
-  ];
 }
 
 /** What the policy says of when it relies on consent, word for word. */

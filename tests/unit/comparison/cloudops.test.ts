@@ -78,8 +78,9 @@ describe('the CloudOps policy on its start page', () => {
     });
   });
 
-  test('the findings are notes: four general clauses, the http link, and what testers may look at', () => {
+  test('the findings: the direct way to Google against the text, general clauses, the http link, and notes for testers', () => {
     expect(report.findings.map(({ severity, id, subject }) => `${severity} ${id} ${subject}`)).toEqual([
+      'warning measure-contradicted google-analytics',
       'note transfer-basis-not-stated google-analytics',
       'note transfer-basis-not-stated recaptcha',
       'note transfer-basis-not-stated pipedrive-calendar',

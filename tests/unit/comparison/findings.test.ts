@@ -157,8 +157,10 @@ describe('undeclared-cookie', () => {
     ]);
   });
 
-  test('is raised where the policy says that nothing is stored', () => {
-    expect(find(shop({ processors: [{ ...analytics, storage: [] }] }), { cookies: [gid] })).toHaveLength(1);
+  test('is raised for a cookie from before where the policy says that nothing is stored', () => {
+    const file = shop({ processors: [{ ...analytics, storage: [] }] });
+    expect(find(file, { cookies: [{ ...gid, setBy: 'earlier' }] })).toHaveLength(1);
+    expect(find(file, { cookies: [gid] })).toEqual([]);
   });
 
   test.each<[string, unknown, Partial<Observation>]>([

@@ -1,0 +1,37 @@
+import type { Evidence, Finding } from '../comparison/site-report';
+import { assertNever } from '../words/assert-never';
+import { contactOf, cookieOf, formOf, storeOf } from './seen-json';
+
+/** A finding, member by member, as `reportAsJson` writes it. */
+export function findingOf({ id, key, severity, subject, pointer, quote, evidence }: Finding) {
+  return { id, key, severity, subject, pointer, quote, evidence: evidence.map(pieceOf) };
+}
+
+function pieceOf(evidence: Evidence) {
+  switch (evidence.kind) {
+    case 'contact':
+      return { kind: evidence.kind, contact: contactOf(evidence.contact) };
+    case 'cookie':
+      return { kind: evidence.kind, cookie: cookieOf(evidence.cookie) };
+    case 'store':
+      return { kind: evidence.kind, store: storeOf(evidence.store) };
+    case 'form':
+      return { kind: evidence.kind, form: formOf(evidence.form) };
+    case 'region': {
+      const { code, place, country } = evidence.region;
+      return { kind: evidence.kind, region: { code, place, country }, readFrom: evidence.readFrom };
+    }
+    case 'declared-countries':
+      return { kind: evidence.kind, countries: evidence.countries };
+    case 'declared-lifetime':
+      return { kind: evidence.kind, seconds: evidence.seconds };
+    case 'declaration':
+      return { kind: evidence.kind, text: evidence.text, pointer: evidence.pointer };
+    case 'doubt':
+      return { kind: evidence.kind, doubt: evidence.doubt };
+    case 'text':
+      return { kind: evidence.kind, text: evidence.text };
+    default:
+      return assertNever(evidence);
+  }
+}
