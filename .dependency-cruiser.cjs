@@ -83,7 +83,7 @@ module.exports = {
     only(
       'components-show',
       '^components/',
-      ['^components/', pure, '^lib/state/', npm('svelte')],
+      ['^components/', pure, '^lib/state/', npm('svelte', 'virtua')],
       'A component is given what it shows.',
     ),
     never(

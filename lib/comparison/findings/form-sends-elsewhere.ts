@@ -1,4 +1,4 @@
-import { matchesClaimedPattern } from '../../party/host-pattern';
+import { matchesClaimedPattern } from '../../party/claimed-pattern';
 import { originalPointer } from '../../policy/original-pointer';
 import { type PolicyRead, hasUnreadProcessors } from '../policy-in-force';
 import type { Doubt, Evidence, Finding } from '../site-report';

@@ -9,10 +9,7 @@ import type { Contact } from '../../../lib/observation/observation';
 import { contact, cookie, noon, observation } from '../../fixtures/observations/make';
 
 const sums = (contacts: readonly Contact[]) =>
-  contacts.reduce(
-    (sum, it) => [sum[0] + it.sent, sum[1] + it.stopped, sum[2] + it.failed, sum[3] + it.listed] as const,
-    [0, 0, 0, 0] as const,
-  );
+  (['sent', 'stopped', 'failed', 'listed'] as const).map((of) => contacts.reduce((sum, it) => sum + it[of], 0));
 
 const arbitraryContact = fc
   .record({

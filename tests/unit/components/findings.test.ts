@@ -93,6 +93,7 @@ function shown(of = report): string {
     oncopy: nothing,
     onsave: nothing,
     onsettings: nothing,
+    onaudit: nothing,
   };
   const { body } = render(Popup, { props: { report: { kind: 'report', report: of }, t, ...callbacks } });
   return body

@@ -44,7 +44,8 @@ test('whose a cookie of the site’s own domain is was read from its name: a war
 
 test('one fact is one finding: the same cookie is not told as undeclared too', () => {
   const ids = findingsOn(shop({ storage: [], processors: [pixel] }), { cookies: [uid, visitor] }).map(({ id }) => id);
-  expect(ids).toEqual(['no-cookies-contradicted', 'no-cookies-contradicted']);
+  const onCookies = ids.filter((id) => id === 'no-cookies-contradicted' || id === 'undeclared-cookie');
+  expect(onCookies).toEqual(['no-cookies-contradicted', 'no-cookies-contradicted']);
 });
 
 test('is a note where part of the lists could not be read', () => {
