@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The zipped extension stays below this, for each browser; decimal bytes. */
-const maxBytes = 300_000;
+const maxBytes = 400_000;
 const targets = ['chrome', 'edge', 'firefox', 'safari'];
 
 const folder = join(import.meta.dirname, '..', '.output');

@@ -1,4 +1,3 @@
-import type { ConsentState } from '../consent/consent';
 import type { Observation } from '../observation/observation';
 
 /**
@@ -120,5 +119,3 @@ export function judge(session: AuditSession, key: string, { state, note }: Judge
   return { ...session, judgements: isNothing ? others : { ...others, [key]: { state, note: note.slice(0, 2000) } } };
 }
 
-/** The scenario for what was seen in this state of consent. */
-export const scenarioOf = (consent: ConsentState): KnownScenario => consent;

@@ -1,7 +1,7 @@
 import type { AuditFinding, AuditReport } from '../audit/audit-report';
 import type { Judgement, ScenarioId } from '../audit/audit-session';
 import type { ActivityVerdict, Declaration, Finding } from '../comparison/site-report';
-import { describeFinding, subjectName } from './describe-finding';
+import { describeFinding, describeSubject } from './describe-finding';
 import type { Translate } from './translate';
 
 /** A scenario by its name: one's own as it was given. */
@@ -47,5 +47,5 @@ export const describeSeverity = (t: Translate, severity: Finding['severity']): s
 
 /** One finding in one sentence. */
 export function describeAuditFinding(t: Translate, { total }: AuditReport, finding: AuditFinding): string {
-  return describeFinding(t, finding, [total === null ? finding.subject : subjectName(total, finding.subject)]);
+  return describeFinding(t, finding, [total === null ? finding.subject : describeSubject(t, total, finding)]);
 }
