@@ -1,22 +1,22 @@
 import type { Evidence, Finding } from '../comparison/site-report';
 import { assertNever } from '../words/assert-never';
-import { contactOf, cookieOf, formOf, storeOf } from './seen-json';
+import { contactAsJson, cookieAsJson, formAsJson, storeAsJson } from './seen-json';
 
 /** A finding, member by member, as `reportAsJson` writes it. */
-export function findingOf({ id, key, severity, subject, pointer, quote, evidence }: Finding) {
+export function findingAsJson({ id, key, severity, subject, pointer, quote, evidence }: Finding) {
   return { id, key, severity, subject, pointer, quote, evidence: evidence.map(pieceOf) };
 }
 
 function pieceOf(evidence: Evidence) {
   switch (evidence.kind) {
     case 'contact':
-      return { kind: evidence.kind, contact: contactOf(evidence.contact) };
+      return { kind: evidence.kind, contact: contactAsJson(evidence.contact) };
     case 'cookie':
-      return { kind: evidence.kind, cookie: cookieOf(evidence.cookie) };
+      return { kind: evidence.kind, cookie: cookieAsJson(evidence.cookie) };
     case 'store':
-      return { kind: evidence.kind, store: storeOf(evidence.store) };
+      return { kind: evidence.kind, store: storeAsJson(evidence.store) };
     case 'form':
-      return { kind: evidence.kind, form: formOf(evidence.form) };
+      return { kind: evidence.kind, form: formAsJson(evidence.form) };
     case 'region': {
       const { code, place, country } = evidence.region;
       return { kind: evidence.kind, region: { code, place, country }, readFrom: evidence.readFrom };

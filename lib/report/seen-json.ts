@@ -1,9 +1,8 @@
-import { consentStates } from '../consent/consent';
+import { type ObservedConsent, consentStates } from '../consent/consent';
 import type { Contact, ObservedCookie, ObservedForm, ObservedStore } from '../observation/observation';
 import { safeUrl } from './safe-url';
 
-/** What was observed, member by member, as `reportAsJson` writes it. */
-export function contactOf(contact: Contact) {
+export function contactAsJson(contact: Contact) {
   return {
     host: contact.host,
     rule: contact.rule,
@@ -29,7 +28,7 @@ export function contactOf(contact: Contact) {
   };
 }
 
-export function cookieOf(cookie: ObservedCookie) {
+export function cookieAsJson(cookie: ObservedCookie) {
   return {
     name: cookie.name,
     domain: cookie.domain,
@@ -52,20 +51,32 @@ export function cookieOf(cookie: ObservedCookie) {
   };
 }
 
-export function storeOf({ kind, origin, party, keys, more }: ObservedStore) {
+export function formAsJson({ host, party, isEncrypted, method, frameOf, inPage, sent }: ObservedForm) {
+  return { host, party, isEncrypted, method, frameOf, inPage, sent };
+}
+
+export function storeAsJson({ kind, origin, party, keys, more }: ObservedStore) {
   return { kind, origin, party, keys, more };
 }
 
-export function formOf({ host, party, isEncrypted, method, frameOf, inPage, sent }: ObservedForm) {
-  return { host, party, isEncrypted, method, frameOf, inPage, sent };
+export function consentAsJson({ state, isPartial, managers, signals, gpc }: ObservedConsent) {
+  const told = signals.map(({ at, ...signal }) => {
+    const { state: says, isPartial: isPart, source, manager, evidence, since } = signal;
+    return { at: isoTime(at), state: says, isPartial: isPart, source, manager, evidence, since };
+  });
+  return { state, isPartial, managers, gpc, signals: told };
+}
+
+function stateCounts(counts: Contact['byConsent']) {
+  return Object.fromEntries(consentStates.flatMap((state) => (counts[state] ? [[state, counts[state]]] : [])));
+}
+
+export function gapsAsJson(gaps: readonly { readonly reason: string; readonly at: number }[]) {
+  return gaps.map(({ reason, at }) => ({ reason, at: isoTime(at) }));
 }
 
 /** `null` for a time that no clock shows. */
 export function isoTime(at: number): string | null {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-
-function stateCounts(counts: Contact['byConsent']) {
-  return Object.fromEntries(consentStates.flatMap((state) => (counts[state] ? [[state, counts[state]]] : [])));
 }
