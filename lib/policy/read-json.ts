@@ -61,7 +61,7 @@ export function copyJsonValue(value: unknown): JsonRead {
 }
 
 /** How deep brackets nest, by one pass over the text; what is inside strings does not count. */
-function depthOf(text: string): number {
+export function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   let inString = false;

@@ -1,0 +1,62 @@
+import type { AuditFinding, AuditReport } from '../audit/audit-report';
+import type { Evidence } from '../comparison/site-report';
+import { assertNever } from '../words/assert-never';
+import { visibleText } from '../words/visible-text';
+import { csv } from './csv';
+import { type Redaction, redactText, strictRedaction } from './redact';
+import { safeUrl } from './safe-url';
+
+/** The findings of an audit, a row each; the columns are fixed. Hidden characters are made visible. */
+export function findingsAsCsv({ findings }: AuditReport, redaction: Redaction = strictRedaction): string {
+  const head = ['key', 'id', 'severity', 'subject', 'scenarios', 'pointer', 'quote', 'evidence', 'judgement', 'note'];
+  return csv([head, ...findings.map((finding) => findingCells(finding).map((text) => readable(text, redaction)))]);
+}
+
+/** Processors and recipients, a row each, with a column for what was seen in each scenario that was walked. */
+export function rowsAsCsv({ rows, scenarios }: AuditReport, redaction: Redaction = strictRedaction): string {
+  const ids = scenarios.map(({ id }) => id);
+  const head = ['kind', 'id', 'name', 'declaration', 'activity', 'sent', 'cookies', 'hosts'];
+  return csv([
+    [...head, ...ids.map((id) => readable(`activity:${id}`, redaction))],
+    ...rows.map(({ kind, id, name, declaration, activity, sent, cookies, hosts, byScenario }) => [
+      ...[kind, id, name, declaration, activity].map((text) => readable(text, redaction)),
+      ...[sent, cookies, readable(hosts.join(' '), redaction)],
+      ...ids.map((scenario) => byScenario[scenario] ?? ''),
+    ]),
+  ]);
+}
+
+function findingCells(finding: AuditFinding): readonly string[] {
+  const { key, id, severity, subject, scenarios, pointer, quote, evidence, judgement } = finding;
+  return [
+    ...[key, id, severity, subject, scenarios.join(' '), pointer ?? '', quote ?? ''],
+    ...[evidence.map(pieceText).join('; '), judgement?.state ?? '', judgement?.note ?? ''],
+  ];
+}
+
+function pieceText(piece: Evidence): string {
+  switch (piece.kind) {
+    case 'contact': {
+      const { host, sent, stopped, failed, listed, samples } = piece.contact;
+      const counts = `sent=${sent} stopped=${stopped} failed=${failed} listed=${listed}`;
+      return ['contact', host, counts, ...samples.slice(0, 1).map(safeUrl)].join(' ');
+    }
+    case 'cookie': {
+      const { name, domain, path, setBy, lifetimeSeconds } = piece.cookie;
+      return `cookie ${name} ${domain}${path} setBy=${setBy} lifetimeSeconds=${lifetimeSeconds ?? 'session'}`;
+    }
+    case 'text':
+      return piece.text;
+    case 'declaration':
+      return `declaration ${piece.pointer}: ${piece.text}`;
+    case 'doubt':
+      return `doubt ${piece.doubt}`;
+    default:
+      return assertNever(piece);
+  }
+}
+
+/** A spreadsheet holds 32,767 characters in a cell. */
+function readable(text: string, redaction: Redaction): string {
+  return visibleText(redactText(text, redaction), 30_000).text;
+}

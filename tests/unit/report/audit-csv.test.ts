@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findingsAsCsv, rowsAsCsv } from '../../../lib/report/audit-csv';
+import { csv } from '../../../lib/report/csv';
+import { anyHostileAudit, cloudopsAudit, emptyAudit } from '../../fixtures/audits';
+
+const computed = /^[=+\-@\t\r]/;
+
+/** Cells as RFC 4180 reads them. */
+function cellsOf(text: string): readonly (readonly string[])[] {
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  expect(text.endsWith('\r\n')).toBe(true);
+  const rows: string[][] = [[]];
+  for (const [, quoted = '', end] of text.slice(1).matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+test('whatever stands in a cell comes back as it was, with an apostrophe where a spreadsheet would compute it', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('=1', '+1', '-1', '@x', '\t=1', '\r=1', '"', ','),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
+      const read = cellsOf(csv(rows));
+      expect(read.map((row) => row.map((it, at) => (it === rows[read.indexOf(row)]?.[at] ? it : it.slice(1))))).toEqual(
+        rows,
+      );
+      expect(read.flat().filter((it) => computed.test(it))).toEqual([]);
+    }),
+  );
+});
+
+test('findings have a row each, the gravest first', () => {
+  const [head, first] = cellsOf(findingsAsCsv(cloudopsAudit));
+  expect(head).toEqual([
+    ...['key', 'id', 'severity', 'subject', 'scenarios', 'pointer', 'quote', 'evidence', 'judgement', 'note'],
+  ]);
+  expect(first?.slice(0, 5)).toEqual([
+    ...['undeclared-processor:service:meta-pixel', 'undeclared-processor', 'error', 'service:meta-pixel'],
+    'before-choice',
+  ]);
+  expect(first?.slice(-3)).toEqual([
+    'contact www.facebook.com sent=1 stopped=0 failed=0 listed=0 https://www.facebook.com/',
+    'to-fix',
+    'Left over from a campaign.',
+  ]);
+});
+
+test('rows have a column for each scenario', () => {
+  const [head, ...rows] = cellsOf(rowsAsCsv(cloudopsAudit));
+  expect(head?.slice(8)).toEqual([
+    ...['before-choice', 'refused', 'accepted', 'signed-in'].map((id) => `activity:${id}`),
+    'activity:own:with a full basket',
+  ]);
+  expect(rows).toHaveLength(cloudopsAudit.rows.length);
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head?.length]));
+});
+
+test('an audit without pages has its heads', () => {
+  expect(cellsOf(findingsAsCsv(emptyAudit))).toHaveLength(1);
+  expect(cellsOf(rowsAsCsv(emptyAudit))).toHaveLength(1);
+});
+
+test('nothing that a hostile site says is computed, and all rows are as long as the head', () => {
+  fc.assert(
+    fc.property(anyHostileAudit, (report) => {
+      for (const text of [findingsAsCsv(report), rowsAsCsv(report)]) {
+        const rows = cellsOf(text);
+        expect(rows.flat().filter((it) => computed.test(it))).toEqual([]);
+        expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
