@@ -47,7 +47,12 @@ export function describeSpan(t: Translate, contact: Contact): string {
 
 /** When, which property, where it was sent on to, who brought it in and what went wrong. */
 export function describeContactNotes(t: Translate, contact: Contact): readonly string[] {
-  const notes: string[] = [describeSpan(t, contact)];
+  return [describeSpan(t, contact), ...describeCircumstances(t, contact)];
+}
+
+/** As `describeContactNotes`, without the time. */
+export function describeCircumstances(t: Translate, contact: Contact): readonly string[] {
+  const notes: string[] = [];
   if (contact.propertyIds.length > 0) notes.push(t('contact_property', contact.propertyIds.join(', ')));
   if (contact.redirectedTo.length > 0) notes.push(t('contact_redirected', contact.redirectedTo.join(', ')));
   if (contact.startedBy === 'worker') notes.push(t('contact_by_worker'));

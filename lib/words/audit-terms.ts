@@ -1,0 +1,51 @@
+import type { AuditFinding, AuditReport } from '../audit/audit-report';
+import type { Judgement, ScenarioId } from '../audit/audit-session';
+import type { ActivityVerdict, Declaration, Finding } from '../comparison/site-report';
+import { describeFinding, describeSubject } from './describe-finding';
+import type { Translate } from './translate';
+
+/** A scenario by its name: one's own as it was given. */
+export function describeScenario(t: Translate, id: ScenarioId): string {
+  if (id === 'before-choice') return t('scenario_before_choice');
+  if (id === 'refused') return t('scenario_refused');
+  if (id === 'accepted') return t('scenario_accepted');
+  if (id === 'signed-in') return t('scenario_signed_in');
+  return id === 'unknown' ? t('scenario_unknown') : id.slice('own:'.length);
+}
+
+const activityKeys = {
+  active: 'audit_activity_active',
+  stopped: 'audit_activity_stopped',
+  'not-seen': 'activity_not_seen',
+  'not-looked': 'activity_not_looked',
+  'not-observable': 'activity_not_observable',
+} as const satisfies Record<ActivityVerdict, string>;
+
+export const describeActivityVerdict = (t: Translate, activity: ActivityVerdict): string => t(activityKeys[activity]);
+
+const declarationKeys = {
+  declared: 'audit_declared',
+  'named-in-text': 'audit_named_in_text',
+  'not-declared': 'audit_not_declared',
+  'no-declaration': 'audit_no_declaration',
+} as const satisfies Record<Declaration, string>;
+
+export const describeDeclaration = (t: Translate, declaration: Declaration): string => t(declarationKeys[declaration]);
+
+const judgementKeys = {
+  open: 'judgement_open',
+  explained: 'judgement_explained',
+  'to-fix': 'judgement_to_fix',
+  fixed: 'judgement_fixed',
+} as const satisfies Record<Judgement['state'], string>;
+
+export const describeJudgement = (t: Translate, state: Judgement['state']): string => t(judgementKeys[state]);
+
+const severityKeys = { error: 'severity_error', warning: 'severity_warning', note: 'severity_note' } as const;
+
+export const describeSeverity = (t: Translate, severity: Finding['severity']): string => t(severityKeys[severity]);
+
+/** One finding in one sentence. */
+export function describeAuditFinding(t: Translate, { total }: AuditReport, finding: AuditFinding): string {
+  return describeFinding(t, finding, [total === null ? finding.subject : describeSubject(t, total, finding)]);
+}
