@@ -118,4 +118,3 @@ export function judge(session: AuditSession, key: string, { state, note }: Judge
   const isNothing = state === 'open' && note === '';
   return { ...session, judgements: isNothing ? others : { ...others, [key]: { state, note: note.slice(0, 2000) } } };
 }
-

@@ -33,7 +33,8 @@ export function choiceInTcString(text: string): Choice | null {
     const answers = disclosed.filter((it) => isAllowed(it) || !purposeLegitimateInterests.has(it)).map(isAllowed);
     // A site need not ask for these: that they are not allowed is no refusal.
     const more = [isAllowed(11), specialFeatureOptins.has(1), specialFeatureOptins.has(2)].filter(Boolean);
-    return choiceOf([...(answers.length === 0 ? [false] : answers), ...more]);
+    const given = [...answers, ...more];
+    return choiceOf(given.length === 0 ? [false] : given);
   } catch {
     return null; // not of the form
   }

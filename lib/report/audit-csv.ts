@@ -51,6 +51,16 @@ function pieceText(piece: Evidence): string {
       return `declaration ${piece.pointer}: ${piece.text}`;
     case 'doubt':
       return `doubt ${piece.doubt}`;
+    case 'store':
+      return `${piece.store.kind} ${piece.store.origin}: ${piece.store.keys.join(' ')}`;
+    case 'form':
+      return `form ${piece.form.method} ${piece.form.host} encrypted=${piece.form.isEncrypted} sent=${piece.form.sent}`;
+    case 'region':
+      return `region ${piece.region.code} ${piece.region.country} from ${piece.readFrom}`;
+    case 'declared-countries':
+      return `declared countries ${piece.countries.join(' ')}`;
+    case 'declared-lifetime':
+      return `declared lifetimeSeconds=${piece.seconds}`;
     default:
       return assertNever(piece);
   }

@@ -23,12 +23,24 @@ const processor = record({
 
 const unidentified = record({ domain: text, name: orNull(text), activity, isLocal: v.boolean(), ...seen });
 
+const form = record({
+  ...{ host: text, party, isEncrypted: v.boolean(), method: v.picklist(['get', 'post']), frameOf: orNull(text) },
+  ...{ inPage: count, sent: count },
+});
+
+const store = record({ kind: word, origin: text, party, keys: texts, more: count });
+
 const evidence = v.variant('kind', [
   v.object({ kind: v.literal('contact'), contact }),
   v.object({ kind: v.literal('cookie'), cookie }),
   v.object({ kind: v.literal('text'), text }),
   v.object({ kind: v.literal('declaration'), text, pointer: text }),
   v.object({ kind: v.literal('doubt'), doubt: word }),
+  v.object({ kind: v.literal('store'), store }),
+  v.object({ kind: v.literal('form'), form }),
+  v.object({ kind: v.literal('region'), region: record({ code: text, place: text, country: text }), readFrom: text }),
+  v.object({ kind: v.literal('declared-countries'), countries: texts }),
+  v.object({ kind: v.literal('declared-lifetime'), seconds: count }),
 ]);
 
 const severity = v.picklist(['error', 'warning', 'note']);
@@ -80,13 +92,6 @@ const signal = record({
   ...{ at: time, state: consentState, isPartial: v.boolean(), source: word, manager: orNull(text), evidence: text },
   since: v.picklist(['page-start', 'now']),
 });
-
-const form = record({
-  ...{ host: text, party, isEncrypted: v.boolean(), method: v.picklist(['get', 'post']), frameOf: orNull(text) },
-  ...{ inPage: count, sent: count },
-});
-
-const store = record({ kind: word, origin: text, party, keys: texts, more: count });
 
 const leak = record({ reason: word, hits: count, host: text, frame: orNull(text) });
 

@@ -1,4 +1,5 @@
-import type { ReportCounts, SiteReport } from '../comparison/site-report';
+import type { ReportCounts } from '../comparison/report-counts';
+import type { SiteReport } from '../comparison/site-report';
 import type { Coverage } from '../observation/observation';
 import { optOutAsJson } from './opt-out-json';
 import { aliasesAsJson, processorAsJson, transferAsJson, unidentifiedAsJson } from './row-json';

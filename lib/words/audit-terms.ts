@@ -1,17 +1,8 @@
 import type { AuditFinding, AuditReport } from '../audit/audit-report';
-import type { Judgement, ScenarioId } from '../audit/audit-session';
+import type { Judgement } from '../audit/audit-session';
 import type { ActivityVerdict, Declaration, Finding } from '../comparison/site-report';
 import { describeFinding, describeSubject } from './describe-finding';
 import type { Translate } from './translate';
-
-/** A scenario by its name: one's own as it was given. */
-export function describeScenario(t: Translate, id: ScenarioId): string {
-  if (id === 'before-choice') return t('scenario_before_choice');
-  if (id === 'refused') return t('scenario_refused');
-  if (id === 'accepted') return t('scenario_accepted');
-  if (id === 'signed-in') return t('scenario_signed_in');
-  return id === 'unknown' ? t('scenario_unknown') : id.slice('own:'.length);
-}
 
 const activityKeys = {
   active: 'audit_activity_active',
@@ -32,7 +23,7 @@ const declarationKeys = {
 
 export const describeDeclaration = (t: Translate, declaration: Declaration): string => t(declarationKeys[declaration]);
 
-const judgementKeys = {
+export const judgementKeys = {
   open: 'judgement_open',
   explained: 'judgement_explained',
   'to-fix': 'judgement_to_fix',
@@ -41,7 +32,7 @@ const judgementKeys = {
 
 export const describeJudgement = (t: Translate, state: Judgement['state']): string => t(judgementKeys[state]);
 
-const severityKeys = { error: 'severity_error', warning: 'severity_warning', note: 'severity_note' } as const;
+export const severityKeys = { error: 'severity_error', warning: 'severity_warning', note: 'severity_note' } as const;
 
 export const describeSeverity = (t: Translate, severity: Finding['severity']): string => t(severityKeys[severity]);
 

@@ -5,7 +5,10 @@ import type { Contact, ObservedCookie } from '../observation/observation';
 import { safeUrl } from '../report/safe-url';
 import type { FactLine } from './describe-audit-facts';
 import { describeCookie, describeCookieName } from './describe-cookie';
-import { describeFinding, describeMeaning, subjectName } from './describe-finding';
+import { describeJudgement, describeSeverity } from './audit-terms';
+import { describeEvidence } from './describe-evidence';
+import { describeFinding, describeMeaning, describeSubject } from './describe-finding';
+import { describeForm } from './describe-forms';
 import { describeCircumstances, describeContact, describeTypes } from './describe-observed';
 import { describeScenario } from './describe-scenario';
 import type { MessageKey, Translate } from './translate';
@@ -32,19 +35,13 @@ export interface FindingCard {
   readonly judgement: FactLine | null;
 }
 
-export const severityKeys = {
-  error: 'severity_error',
-  warning: 'severity_warning',
-  note: 'severity_note',
-} as const satisfies Record<Finding['severity'], MessageKey>;
-
 /** A card for each finding, in the report's order: the gravest first. */
 export function describeAuditFindings(t: Translate, { findings, total }: AuditReport): readonly FindingCard[] {
   if (total === null) return [];
   return findings.map((finding) => ({
     severity: finding.severity,
-    severityName: t(severityKeys[finding.severity]),
-    text: describeFinding(t, finding, [subjectName(total, finding.subject)]),
+    severityName: describeSeverity(t, finding.severity),
+    text: describeFinding(t, finding, [describeSubject(t, total, finding)]),
     key: finding.key,
     parts: partsOf(t, finding, total),
     judgement: finding.judgement && judgementLine(t, finding.judgement),
@@ -70,11 +67,14 @@ function partsOf(t: Translate, finding: AuditFinding, total: SiteReport): readon
 function evidenceParts(t: Translate, evidence: readonly Evidence[]): readonly CardPart[] {
   const contacts = evidence.flatMap((piece) => (piece.kind === 'contact' ? [piece.contact] : []));
   const cookies = evidence.flatMap((piece) => (piece.kind === 'cookie' ? [piece.cookie] : []));
-  const texts = evidence.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : []));
+  const forms = evidence.flatMap((piece) => (piece.kind === 'form' ? [describeForm(t, piece.form)] : []));
+  const { declared, seen } = describeEvidence(t, evidence);
+  const lines = [...forms.map(({ host, counts, notes }) => [host, counts, ...notes].join(' · ')), ...seen];
   return [
+    ...(declared.length === 0 ? [] : [{ kind: 'list', label: t('finding_declared'), items: declared } as const]),
     ...(contacts.length === 0 ? [] : [contactTable(t, contacts)]),
     ...(cookies.length === 0 ? [] : [cookieTable(t, cookies)]),
-    ...(texts.length === 0 ? [] : [{ kind: 'list', label: t('finding_evidence'), items: texts } as const]),
+    ...(lines.length === 0 ? [] : [{ kind: 'list', label: t('finding_evidence'), items: lines } as const]),
   ];
 }
 
@@ -129,14 +129,7 @@ function fact(label: string, text: string): CardPart {
   return { kind: 'fact', label, text };
 }
 
-export const judgementKeys = {
-  open: 'export_judgement_open',
-  explained: 'export_judgement_explained',
-  'to-fix': 'export_judgement_to_fix',
-  fixed: 'export_judgement_fixed',
-} as const satisfies Record<Judgement['state'], MessageKey>;
-
 function judgementLine(t: Translate, { state, note }: Judgement): FactLine {
-  const said = t(judgementKeys[state]);
+  const said = describeJudgement(t, state);
   return { label: t('export_tester_says'), text: note === '' ? said : t('export_judgement_line', said, note) };
 }

@@ -1,6 +1,6 @@
 import { activities, declarations } from '../comparison/site-report';
 import { judgementStates } from '../audit/audit-session';
-import { judgementKeys, severityKeys } from './describe-audit-finding';
+import { judgementKeys, severityKeys } from './audit-terms';
 import { activityKeys, declarationKeys } from './describe-recipients';
 import type { MessageKey, Translate } from './translate';
 

@@ -2,11 +2,11 @@ import type { KnownScenario, ScenarioId } from '../audit/audit-session';
 import type { MessageKey, Translate } from './translate';
 
 const known = {
-  'before-choice': 'export_scenario_before_choice',
-  refused: 'export_scenario_refused',
-  accepted: 'export_scenario_accepted',
-  unknown: 'export_scenario_unknown',
-  'signed-in': 'export_scenario_signed_in',
+  'before-choice': 'scenario_before_choice',
+  refused: 'scenario_refused',
+  accepted: 'scenario_accepted',
+  unknown: 'scenario_unknown',
+  'signed-in': 'scenario_signed_in',
 } as const satisfies Record<KnownScenario, MessageKey>;
 
 /** `before any choice`, or the name that the tester gave. */

@@ -20,6 +20,7 @@ describe('a TC string', () => {
     ['with consent to a special feature alone', { features: [1] }, 'accepted', true],
     ['without any consent', {}, 'refused', false],
     ['with legitimate interest alone', { interests: all }, 'refused', false],
+    ['with a special feature besides legitimate interest in all', { interests: all, features: [1] }, 'accepted', false],
     ['that does not ask for purpose 1', { consents: all.slice(1), isPurposeOneHidden: true }, 'accepted', false],
   ])('%s is read', (_, answers, state, isPartial) => {
     expect(choiceInTcString(tcString(answers))).toEqual({ state, isPartial });

@@ -35,7 +35,11 @@ test('whatever stands in a cell comes back as it was, with an apostrophe where a
 });
 
 test('findings have a row each, the gravest first', () => {
-  const [head, first] = cellsOf(findingsAsCsv(cloudopsAudit));
+  const [head, ...rows] = cellsOf(findingsAsCsv(cloudopsAudit));
+  const severities = ['error', 'warning', 'note'];
+  const ranks = rows.map((cells) => severities.indexOf(cells[2] ?? ''));
+  expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
+  const first = rows.find(([key]) => key === 'undeclared-processor:service:meta-pixel');
   expect(head).toEqual([
     ...['key', 'id', 'severity', 'subject', 'scenarios', 'pointer', 'quote', 'evidence', 'judgement', 'note'],
   ]);

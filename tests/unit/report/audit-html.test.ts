@@ -53,7 +53,7 @@ test('what was not seen comes before any finding, findings before the table, the
   expect(places).not.toContain(-1);
   for (const fact of ['CloudOps JSC', '22 Nov 2026, 12:00 UTC', 'Firefox 153', '1 page was watched in part.'])
     expect(text).toContain(fact);
-  expect(text).toContain('to be fixed: Left over from a campaign.');
+  expect(text).toContain('to fix: Left over from a campaign.');
 });
 
 test('nothing is loaded or run: no script, no link, a policy that forbids it', () => {
