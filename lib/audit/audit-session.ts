@@ -1,4 +1,5 @@
 import type { Observation } from '../observation/observation';
+import { newerLook } from './newer-look';
 
 /**
  * What the visitor had chosen, or who they were, while something was seen. All but the last two are told by the page's
@@ -77,7 +78,8 @@ export function takeIn(session: AuditSession, seen: readonly Observation[]): Aud
     const { documentId } = observation;
     if (documentId === null || ignored.has(documentId)) continue;
     const known = visits.get(documentId);
-    if (known !== undefined) visits.set(documentId, { ...known, observation: newer(known.observation, observation) });
+    if (known !== undefined)
+      visits.set(documentId, { ...known, observation: newerLook(known.observation, observation) });
     else if (session.state === 'paused') ignored.add(documentId);
     else if (visits.size >= maxVisits) {
       ignored.add(documentId);
@@ -86,13 +88,6 @@ export function takeIn(session: AuditSession, seen: readonly Observation[]): Aud
   }
   const inOrder = [...visits.values()].sort((one, other) => one.observation.startedAt - other.observation.startedAt);
   return { ...session, visits: inOrder, ignored: [...ignored], cutVisits };
-}
-
-/** A page that was left knows its cookies and stores no more: what was read of them while it was shown stays. */
-function newer(before: Observation, now: Observation): Observation {
-  const cookies = now.cookiesRead || !before.cookiesRead ? now : before;
-  const stores = now.stores ?? before.stores;
-  return { ...now, cookies: cookies.cookies, cookiesRead: cookies.cookiesRead, stores };
 }
 
 export function pause(session: AuditSession): AuditSession {

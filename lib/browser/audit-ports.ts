@@ -1,4 +1,3 @@
-import type { AuditSession } from '../audit/audit-session';
 import { siteOf } from '../opt-out/opt-out-report';
 import type { DocumentLedger } from '../observation/document-ledger';
 import type { Observation } from '../observation/observation';
@@ -44,17 +43,19 @@ export function auditPorts(service: ReportService): AuditPorts {
       return service.policies.known(shownIn(service, at)?.documentId ?? null);
     },
     sha256: (text) => sha256(new TextEncoder().encode(text)),
-    store: {
-      read: async () => {
-        const stored: Record<string, unknown> = await browser.storage.session.get(null);
-        const ours = Object.entries(stored).filter(([key]) => key.startsWith(keyPrefix));
-        return Object.fromEntries(ours.map(([key, text]) => [key.slice(keyPrefix.length), JSON.parse(String(text))]));
-      },
-      write: (site: string, session: AuditSession) =>
-        browser.storage.session.set({ [keyPrefix + site]: JSON.stringify(session) }),
-    },
+    store: auditStore,
   };
 }
+
+/** Session storage: in memory, and gone with the browser. */
+const auditStore: AuditPorts['store'] = {
+  read: async () => {
+    const stored: Record<string, unknown> = await browser.storage.session.get(null);
+    const ours = Object.entries(stored).filter(([key]) => key.startsWith(keyPrefix));
+    return Object.fromEntries(ours.map(([key, text]) => [key.slice(keyPrefix.length), JSON.parse(String(text))]));
+  },
+  write: (site, session) => browser.storage.session.set({ [keyPrefix + site]: JSON.stringify(session) }),
+};
 
 /** Tabs that show or showed a page of the site; private windows are no part of an audit. */
 async function tabsOf({ recorder }: ReportService, site: string): Promise<readonly number[]> {

@@ -42,7 +42,8 @@ interface Audit {
   revision: number;
   draft: string | null;
   policy: PolicyState;
-  isKept: boolean;
+  /** Whether what was last to be kept was kept; answers wait for it, so that a stop costs nothing that was told. */
+  kept: Promise<boolean>;
 }
 
 /** Characters of a session in the browser's session storage, which it shares with the pages' ledgers. */
@@ -68,7 +69,8 @@ export class AuditService {
     if (step.kind === 'begin') this.#renew(audit, of);
     await this.#takeIn(audit, of);
     await this.#take(audit, tabId, step);
-    const { session, revision, draft, isKept } = audit;
+    const isKept = await audit.kept;
+    const { session, revision, draft } = audit;
     const { visits: _visits, ignored: _ignored, judgements: _judgements, ...head } = session;
     const report = revision === seen ? null : this.#report(audit);
     return { kind: 'audit', head, isDraft: draft !== null, isKept, revision, report };
@@ -129,9 +131,20 @@ export class AuditService {
   }
 
   #begin(site: string): Audit {
-    const session = beginSession(site, 'browser', this.ports.now());
-    const audit: Audit = { session, revision: 1, draft: null, policy: { kind: 'not-looked' }, isKept: true };
-    this.#audits.set(site, audit);
+    return this.#add(beginSession(site, 'browser', this.ports.now()));
+  }
+
+  #add(session: AuditSession): Audit {
+    // The time, so that no revision of an earlier life of the background comes again.
+    const revision = this.ports.now();
+    const audit: Audit = {
+      session,
+      revision,
+      draft: null,
+      policy: { kind: 'not-looked' },
+      kept: Promise.resolve(true),
+    };
+    this.#audits.set(session.site, audit);
     return audit;
   }
 
@@ -146,13 +159,9 @@ export class AuditService {
     if (JSON.stringify(session) === JSON.stringify(audit.session)) return;
     audit.session = session;
     audit.revision += 1;
-    void this.ports.store.write(session.site, fitSession(session, mostKept)).then(
-      () => {
-        audit.isKept = true;
-      },
-      () => {
-        audit.isKept = false; // said in the answer; in memory it goes on
-      },
+    audit.kept = this.ports.store.write(session.site, fitSession(session, mostKept)).then(
+      () => true,
+      () => false, // said in the answer; in memory it goes on
     );
   }
 
@@ -160,13 +169,7 @@ export class AuditService {
     try {
       for (const [site, kept] of Object.entries(await this.ports.store.read())) {
         if (!isSession(kept, site)) continue;
-        this.#audits.set(site, {
-          session: kept,
-          revision: 1,
-          draft: null,
-          policy: { kind: 'not-looked' },
-          isKept: true,
-        });
+        this.#add(kept);
       }
     } catch {
       // what cannot be read is begun anew; the pages' own ledgers say what they may have missed

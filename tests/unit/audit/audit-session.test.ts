@@ -33,6 +33,48 @@ test('what was read of the jar while the page was shown stays when it was left',
   expect(left.visits[0]?.observation.cookiesRead).toBe(true);
 });
 
+test('what a background that was stopped lost of a page is not lost to the audit', () => {
+  const before = page('D1', {
+    startedAt: noon,
+    contacts: [
+      contact({ host: 'cdn.example', sent: 3 }),
+      contact({ host: 'gone.example' }),
+      contact({ host: 'timed.example' }),
+    ],
+    cookies: [
+      cookie({ name: 'id', domain: 'shop.example', setBy: 'http', lifetimeSeconds: 3600 }),
+      cookie({ name: 'old', domain: 'shop.example', setBy: 'earlier', lifetimeSeconds: 500 }),
+    ],
+  });
+  const after = page('D1', {
+    startedAt: noon + 2000,
+    coverage: { kind: 'part', since: noon + 2000, gaps: [] },
+    contacts: [
+      contact({ host: 'cdn.example', sent: 1 }),
+      contact({ host: 'new.example' }),
+      contact({ host: 'timed.example', sent: 0, listed: 1 }),
+    ],
+    cookies: [
+      cookie({ name: 'id', domain: 'shop.example', setBy: 'earlier', lifetimeSeconds: 3598, deleted: true }),
+      cookie({ name: 'old', domain: 'shop.example', setBy: 'earlier', lifetimeSeconds: 498 }),
+    ],
+  });
+  const [visit] = takeIn(takeIn(begun, [before]), [after]).visits;
+  const { startedAt, coverage, contacts, cookies } = visit?.observation ?? before;
+  expect({ startedAt, coverage: coverage.kind }).toEqual({ startedAt: noon, coverage: 'part' });
+  expect(contacts.map(({ host, sent }) => `${host} ${sent}`)).toEqual([
+    'shop.example 1',
+    'cdn.example 3',
+    'new.example 1',
+    'timed.example 1',
+    'gone.example 1',
+  ]);
+  expect(cookies.map(({ name, setBy, lifetimeSeconds, deleted }) => [name, setBy, lifetimeSeconds, deleted])).toEqual([
+    ['id', 'http', 3600, true],
+    ['old', 'earlier', 500, false],
+  ]);
+});
+
 test('pages that begin while it is paused are left out for good; those from before go on', () => {
   const paused = pause(takeIn(begun, [page('D1')]));
   const during = takeIn(paused, [page('D1', { lastAt: noon + 5000 }), page('D2')]);

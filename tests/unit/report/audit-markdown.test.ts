@@ -14,7 +14,7 @@ test('what was not seen comes before any finding', () => {
   ]);
   expect(text).toContain('- 1 page was watched in part. It may do more than is shown.');
   expect(text).toContain('**Place in the file:** /disclosure');
-  expect(text).toContain('**The tester says:** to be fixed: Left over from a campaign.');
+  expect(text).toContain('**The tester says:** to fix: Left over from a campaign.');
   expect(text).toContain('| www\\.facebook.com | 1 sent · 1 before any choice | image |');
   expect(text).toContain(
     '| Meta Pixel | not named | at work | at work | not seen | not looked | not seen | not seen | 1 |',
