@@ -8,11 +8,19 @@ const schemesWithHost: readonly string[] = ['https:', 'http:', 'wss:', 'ws:', 'f
  * The URL parser comes first because tldts passes characters such as U+202E through.
  */
 export function hostOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  if (!schemesWithHost.includes(protocol)) return null;
-  const host = withoutTrailingDots(hostname);
+  const parsed = parse(url);
+  if (parsed === null || !schemesWithHost.includes(parsed.protocol)) return null;
+  const host = withoutTrailingDots(parsed.hostname);
   return host === '' ? null : host;
+}
+
+/** Parsed once; and `canParse` of Node 20, after many calls, refuses letters such as ü. */
+function parse(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
 }
 
 function withoutTrailingDots(host: string): string {
