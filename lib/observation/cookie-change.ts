@@ -48,11 +48,10 @@ export function pagesOfChange(
   for (const tab of tabs) {
     const store = storeOf(tab.tabId);
     if (store !== null && store !== change.storeId) continue;
-    const { shown, prepared } = pagesAt(tab, change.at);
-    if (shown !== null && concerns(change, shown)) {
-      if (store === null) hasRivals = true;
-      else pages.push(shown);
-    }
+    const { there, prepared } = pagesAt(tab, change.at);
+    const concerned = there.filter((page) => concerns(change, page));
+    if (store !== null) pages.push(...concerned);
+    else if (concerned.length > 0) hasRivals = true;
     if (prepared.some((page) => concerns(change, page))) hasRivals = true;
   }
   return { pages, hasRivals };
@@ -76,12 +75,25 @@ function schemefulSite({ url, host }: DocumentLedger): string {
   return `${url.startsWith('http:') ? 'http' : 'https'}://${siteOfHost(host)}`;
 }
 
-/** The page that a tab showed at a time, and those that it prepared meanwhile to show them later (prerendering). */
+/**
+ * Who was there in a tab at a time: the page that it showed with one that was about to take its place, and those that
+ * it prepared meanwhile to show them later (prerendering).
+ */
 function pagesAt(tab: TabLedgers, at: number) {
-  const began = Object.values(tab.documents).filter(({ startedAt }) => startedAt <= at);
+  const documents = Object.values(tab.documents);
   const shown = shownAt(tab, at);
   const since = shown?.shownFrom.findLast((from) => from <= at) ?? -Infinity;
   const isPrepared = ({ shownFrom, startedAt }: DocumentLedger) =>
-    shownFrom.every((from) => from > at) && startedAt >= since;
-  return { shown, prepared: began.filter(isPrepared) };
+    startedAt <= at && shownFrom.every((from) => from > at) && startedAt >= since;
+  const coming = documents.filter((page) => page !== shown && isComing(page, at));
+  return { there: shown === null ? coming : [shown, ...coming], prepared: documents.filter(isPrepared) };
 }
+
+/** Browsers tell of a jar and of a page's beginning on two ways: the cookie that a page sets at once may come first. */
+function isComing({ startedAt, shownFrom, contacts }: DocumentLedger, at: number): boolean {
+  if (startedAt <= at || startedAt > at + comingMs || shownFrom.length === 0) return false;
+  return Object.values(contacts).some(({ firstAt }) => firstAt <= at); // it was asked for by then
+}
+
+/** How much later than its first cookie a page's beginning is told, at most. */
+const comingMs = 1000;

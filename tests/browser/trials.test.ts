@@ -30,7 +30,7 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('the popup opened while the background comes back never says "none"', async () => {
-    expect(popupFaults(await popupTrials(scene.driver, { trials: 3, seed, restedEvery: 3 }))).toEqual([]);
+    expect(popupFaults(await popupTrials(scene.driver, { trials: 2, seed, restedEvery: 2 }))).toEqual([]);
   });
 
   test('a second visit with everything in the cache shows the same services', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CookieChange, concerns, liesOn, pagesOfChange } from '../../../lib/observation/cookie-change';
 import { contact } from '../../fixtures/observations/make';
 import { change, emptyLedger, inPartitionOf, scene, site } from './cookie-kit';
-import { commit } from './recorder-kit';
+import { commit, request } from './recorder-kit';
 
 describe('whether a change concerns a page', () => {
   const page = emptyLedger('www.site.example');
@@ -61,6 +61,15 @@ describe('the pages that can have made a change', () => {
     [7000, ['page-2']],
   ])('at %i are those that the tabs showed then', (at, expected) => {
     expect(ids({ at })).toEqual(expected);
+  });
+
+  test('are also the one that was asked for by then, and began a moment later', () => {
+    const { recorder: coming } = scene();
+    coming.record(request(`${site}/next`, { at: 2500, type: 'main_frame', documentId: null }), { kind: 'sent' });
+    coming.commit(commit('page-2', `${site}/next`, { at: 3000 }));
+    const at = (time: number) =>
+      pagesOfChange(change({ at: time }), coming.tabs.values(), () => '0').pages.map(({ documentId }) => documentId);
+    expect([1900, 2400, 2990, 3000].map(at)).toEqual([['page-1'], ['page-1'], ['page-1', 'page-2'], ['page-2']]);
   });
 
   test('are those of its cookie store', () => {
