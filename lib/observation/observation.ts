@@ -33,6 +33,8 @@ export const gapReasons = [
   'storage-failed',
   'ambiguous-owner',
   'worker-unassigned',
+  'imported-har',
+  'imported-evidence',
 ] as const;
 export type GapReason = (typeof gapReasons)[number];
 

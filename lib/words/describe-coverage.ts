@@ -34,12 +34,20 @@ function noneText(t: Translate, reasons: readonly GapReason[], access: Access): 
   if (reasons.includes('no-permission')) return t('coverage_none_was_not_allowed');
   if (reasons.includes('private-window-not-allowed')) return t('coverage_none_private_window_not_allowed');
   if (reasons.includes('background-restarted')) return t('coverage_none_background_restarted');
+  if (reasons.some(isImport)) return t('coverage_none_imported');
   if (reasons.includes('opened-before-candor')) return t('coverage_none_opened_before_candor');
   return t('coverage_none_other');
 }
 
 function actionFor(reasons: readonly GapReason[], access: Access): CoverageWords['action'] {
   if (access !== 'all') return 'grant';
-  const cannotBeMended = reasons.includes('private-window-not-allowed') || reasons.includes('browser-keeps-away');
+  const cannotBeMended = reasons.some((reason) => unmendable.includes(reason) || isImport(reason));
   return cannotBeMended ? null : 'reload';
+}
+
+const unmendable: readonly GapReason[] = ['private-window-not-allowed', 'browser-keeps-away'];
+
+/** What a file does not tell, no reloading tells. */
+function isImport(reason: GapReason): boolean {
+  return reason === 'imported-har' || reason === 'imported-evidence';
 }

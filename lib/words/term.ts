@@ -32,6 +32,7 @@ export const termKinds = [
   'error',
   'store',
   'info',
+  'import',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 

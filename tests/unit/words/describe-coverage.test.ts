@@ -13,6 +13,9 @@ test.each<readonly [string, Coverage, Access, string, string | null]>([
   ['kept away', none('browser-keeps-away'), 'all', 'lets no extension look', null],
   ['open before', none('opened-before-candor'), 'all', 'Reload', 'reload'],
   ['stopped by the browser', none('background-restarted'), 'all', 'Reload', 'reload'],
+  ['an imported file without the page', none('imported-har'), 'all', 'does not hold the beginning', null],
+  ['an imported file', part('imported-har'), 'all', 'missed part', null],
+  ['imported evidence', part('imported-evidence'), 'all', 'missed part', null],
   ['this site only', part('no-permission-elsewhere'), 'this-site', 'missed part', 'grant'],
   ['this site only, allowed by now', part('no-permission-elsewhere'), 'all', 'missed part', 'reload'],
 ])('%s: the words and what would mend it', (_, coverage, access, text, action) => {

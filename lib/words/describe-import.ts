@@ -1,0 +1,8 @@
+import type { ImportIssue } from '../audit/import/import-issue';
+import { term } from './term';
+import type { Translate } from './translate';
+
+/** What was wrong with an imported file, and where: a JSON pointer into it, `''` for the whole. */
+export function describeImportIssue(t: Translate, { code, path }: ImportIssue): { text: string; path: string } {
+  return { text: term(t, 'import', code), path };
+}
