@@ -1,4 +1,5 @@
 import type { AuditReport } from '../../lib/audit/audit-report';
+import type { PolicyPatch } from '../../lib/audit/policy-patch';
 import { readEnvironment } from '../../lib/browser/environment';
 import { sha256 } from '../../lib/browser/policy-ports';
 import { translate } from '../../lib/browser/words';
@@ -28,8 +29,19 @@ export async function saveAudit(report: AuditReport, { format, keepsQueryNames, 
   const { ending, type } = files[format];
   const text = await write();
   const day = new Date(report.madeAt).toISOString().slice(0, 10);
-  offer(text, type, `candor-audit-${report.site.replace(/[^a-zA-Z0-9.-]+/g, '_')}-${day}.${ending}`);
+  offer(text, type, `candor-audit-${fileName(report.site)}-${day}.${ending}`);
 }
+
+/** Offers the patch, or the whole file where there was none to patch, as a download. */
+export function savePatch(patch: PolicyPatch, site: string): void {
+  if (patch.kind === 'not-compared') return;
+  const isPatch = patch.kind === 'patch';
+  const text = `${JSON.stringify(isPatch ? patch.operations : patch.file, null, 2)}\n`;
+  const name = isPatch ? `privacy-policy-${fileName(site)}.patch.json` : 'privacy-policy.json';
+  offer(text, isPatch ? 'application/json-patch+json' : 'application/json', name);
+}
+
+const fileName = (site: string) => site.replace(/[^a-zA-Z0-9.-]+/g, '_');
 
 const files = {
   html: { ending: 'html', type: 'text/html' },

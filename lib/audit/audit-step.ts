@@ -1,5 +1,7 @@
 import type { Judgement, AuditSession, ScenarioId } from './audit-session';
 import type { AuditReport } from './audit-report';
+import type { ImportIssue } from './import/import-issue';
+import type { PolicyPatch } from './policy-patch';
 
 /** What a tester does with an audit. */
 export type AuditStep =
@@ -16,7 +18,9 @@ export type AuditStep =
   /** A policy to try in place of the published one; `null` for the published one again. */
   | { readonly kind: 'draft'; readonly text: string | null }
   /** Asks the site for its policy, past the cache. */
-  | { readonly kind: 'look-again' };
+  | { readonly kind: 'look-again' }
+  /** A recording that someone else's browser made, as text; it becomes an audit of its own. */
+  | { readonly kind: 'import'; readonly name: string; readonly text: string };
 
 /** The session without what was seen. */
 export type AuditHead = Omit<AuditSession, 'visits' | 'ignored' | 'judgements'>;
@@ -25,8 +29,12 @@ export type AuditHead = Omit<AuditSession, 'visits' | 'ignored' | 'judgements'>;
 export type AuditAnswer =
   | { readonly kind: 'no-site' }
   | { readonly kind: 'private' }
+  /** The recording cannot be read; nothing changed. */
+  | { readonly kind: 'not-imported'; readonly issues: readonly ImportIssue[] }
   | {
       readonly kind: 'audit';
+      /** Which audit: its site, or `import:` and the site of a recording. */
+      readonly id: string;
       readonly head: AuditHead;
       readonly isDraft: boolean;
       /** It could not be kept in the browser's session storage: a stop of the background would cost it. */
@@ -35,4 +43,8 @@ export type AuditAnswer =
       readonly revision: number;
       /** `null` where nothing changed since `seen`. */
       readonly report: AuditReport | null;
+      /** What would declare what was seen; `null` as `report` is, and before the first page. */
+      readonly patch: PolicyPatch | null;
+      /** What the recording lacks, or could not be read of it. */
+      readonly issues: readonly ImportIssue[];
     };

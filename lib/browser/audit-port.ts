@@ -5,8 +5,8 @@ import { browser } from './api';
 /** A page's way to the audit that the background keeps, begun from the page in this tab. */
 export function createAuditPort(tabId: number) {
   return {
-    step: (site: string | null, seen: number, step: AuditStep): Promise<AuditAnswer> => {
-      const message: Message = { name: 'audit', request: { tabId, site, seen, step } };
+    step: (id: string | null, seen: number, step: AuditStep): Promise<AuditAnswer> => {
+      const message: Message = { name: 'audit', request: { tabId, id, seen, step } };
       return browser.runtime.sendMessage<Message, AuditAnswer>(message);
     },
   };

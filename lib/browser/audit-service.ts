@@ -12,6 +12,9 @@ import {
 } from '../audit/audit-session';
 import type { AuditAnswer, AuditStep } from '../audit/audit-step';
 import { fitSession } from '../audit/fit-session';
+import { importFile } from '../audit/import/import-file';
+import type { ImportIssue } from '../audit/import/import-issue';
+import { policyPatch } from '../audit/policy-patch';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Observation } from '../observation/observation';
 import { draftPolicy } from '../policy/draft-policy';
@@ -31,21 +34,25 @@ export interface AuditPorts {
   readonly policy: (site: string, tabId: number, isFresh: boolean) => Promise<PolicyState>;
   readonly sha256: (text: string) => Promise<string>;
   readonly store: {
-    /** Every session that was kept, by site. */
+    /** Every session that was kept, by id. */
     readonly read: () => Promise<Readonly<Record<string, unknown>>>;
-    readonly write: (site: string, session: AuditSession) => Promise<void>;
+    readonly write: (id: string, session: AuditSession) => Promise<void>;
   };
 }
 
 interface Audit {
+  /** Its site; `import:` and the site for a recording, beside which an audit of the same site may run. */
+  readonly id: string;
   session: AuditSession;
   revision: number;
   draft: string | null;
   policy: PolicyState;
+  issues: readonly ImportIssue[];
   /** Whether what was last to be kept was kept; answers wait for it, so that a stop costs nothing that was told. */
   kept: Promise<boolean>;
 }
 
+const importPrefix = 'import:';
 /** Characters of a session in the browser's session storage, which it shares with the pages' ledgers. */
 const mostKept = 600_000;
 
@@ -58,22 +65,41 @@ export class AuditService {
     this.#restored = this.#restore();
   }
 
-  /** Takes a step in the audit of `site`, or of the site in the tab; `seen` is the revision that is shown already. */
-  async step(tabId: number, site: string | null, seen: number, step: AuditStep): Promise<AuditAnswer> {
+  /** Takes a step in the audit `id`, or that of the site in the tab; `seen` is the revision that is shown already. */
+  async step(tabId: number, id: string | null, seen: number, step: AuditStep): Promise<AuditAnswer> {
     await this.#restored;
+    if (step.kind === 'import') return this.#import(tabId, step);
     const page = await this.ports.pageOf(tabId);
-    if (page?.isPrivate === true) return { kind: 'private' };
-    const of = site ?? page?.site ?? null;
+    if (page?.isPrivate === true && id === null) return { kind: 'private' };
+    // A recording is not begun anew: the site that the tab shows is.
+    const shown = step.kind === 'begin' && id?.startsWith(importPrefix) === true ? null : id;
+    const of = shown ?? page?.site ?? null;
     if (of === null) return { kind: 'no-site' };
     const audit = this.#audits.get(of) ?? this.#begin(of);
-    if (step.kind === 'begin') this.#renew(audit, of);
-    await this.#takeIn(audit, of);
+    if (step.kind === 'begin') this.#renew(audit);
+    await this.#takeIn(audit);
     await this.#take(audit, tabId, step);
+    return this.#answer(audit, seen);
+  }
+
+  /** Reads a recording: a finished audit beside those of this browser. */
+  async #import(tabId: number, { name, text }: Extract<AuditStep, { kind: 'import' }>): Promise<AuditAnswer> {
+    const imported = importFile(text, name, this.ports.catalogue);
+    if (!imported.ok) return { kind: 'not-imported', issues: imported.issues };
+    const audit = this.#add(importPrefix + imported.session.site, imported.session);
+    audit.issues = imported.issues;
+    this.#keep(audit);
+    await this.#readPolicy(audit, tabId, false);
+    return this.#answer(audit, 0);
+  }
+
+  async #answer(audit: Audit, seen: number): Promise<AuditAnswer> {
     const isKept = await audit.kept;
-    const { session, revision, draft } = audit;
+    const { id, session, revision, draft, issues } = audit;
     const { visits: _visits, ignored: _ignored, judgements: _judgements, ...head } = session;
     const report = revision === seen ? null : this.#report(audit);
-    return { kind: 'audit', head, isDraft: draft !== null, isKept, revision, report };
+    const patch = report === null ? null : policyPatch(report, this.ports.catalogue);
+    return { kind: 'audit', id, head, isDraft: draft !== null, isKept, revision, report, patch, issues };
   }
 
   /** A page took the place of another in this tab: what is known of it is taken in while it is still known. */
@@ -82,7 +108,7 @@ export class AuditService {
     const running = [...this.#audits].filter(([, { session }]) => session.state !== 'finished');
     if (running.length === 0) return;
     const sites = this.ports.sitesOf(tabId);
-    for (const [site, audit] of running) if (sites.includes(site)) await this.#takeIn(audit, site);
+    for (const [id, audit] of running) if (sites.includes(id)) await this.#takeIn(audit);
   }
 
   async #take(audit: Audit, tabId: number, step: AuditStep): Promise<void> {
@@ -107,9 +133,9 @@ export class AuditService {
     }
   }
 
-  async #takeIn(audit: Audit, site: string): Promise<void> {
+  async #takeIn(audit: Audit): Promise<void> {
     if (audit.session.state === 'finished') return;
-    const seen = await this.ports.observe(site);
+    const seen = await this.ports.observe(audit.session.site);
     this.#change(audit, takeIn(audit.session, seen));
   }
 
@@ -131,25 +157,23 @@ export class AuditService {
   }
 
   #begin(site: string): Audit {
-    return this.#add(beginSession(site, 'browser', this.ports.now()));
+    return this.#add(site, beginSession(site, 'browser', this.ports.now()));
   }
 
-  #add(session: AuditSession): Audit {
+  #add(id: string, session: AuditSession): Audit {
     // The time, so that no revision of an earlier life of the background comes again.
     const revision = this.ports.now();
     const audit: Audit = {
-      session,
-      revision,
-      draft: null,
-      policy: { kind: 'not-looked' },
+      ...{ id, session, revision, draft: null, policy: { kind: 'not-looked' }, issues: [] },
       kept: Promise.resolve(true),
     };
-    this.#audits.set(session.site, audit);
+    this.#audits.set(id, audit);
     return audit;
   }
 
   /** From now on: pages that were there before are no part of it. */
-  #renew(audit: Audit, site: string): void {
+  #renew(audit: Audit): void {
+    const { site } = audit.session;
     const known = audit.session.visits.map(({ documentId }) => documentId);
     const ignored = [...audit.session.ignored, ...known];
     this.#change(audit, { ...beginSession(site, 'browser', this.ports.now()), ignored });
@@ -159,7 +183,12 @@ export class AuditService {
     if (JSON.stringify(session) === JSON.stringify(audit.session)) return;
     audit.session = session;
     audit.revision += 1;
-    audit.kept = this.ports.store.write(session.site, fitSession(session, mostKept)).then(
+    this.#keep(audit);
+  }
+
+  #keep(audit: Audit): void {
+    const { id, session } = audit;
+    audit.kept = this.ports.store.write(id, fitSession(session, mostKept)).then(
       () => true,
       () => false, // said in the answer; in memory it goes on
     );
@@ -167,9 +196,9 @@ export class AuditService {
 
   async #restore(): Promise<void> {
     try {
-      for (const [site, kept] of Object.entries(await this.ports.store.read())) {
-        if (!isSession(kept, site)) continue;
-        this.#add(kept);
+      for (const [id, kept] of Object.entries(await this.ports.store.read())) {
+        if (!isSession(kept, id)) continue;
+        this.#add(id, kept);
       }
     } catch {
       // what cannot be read is begun anew; the pages' own ledgers say what they may have missed
@@ -178,9 +207,13 @@ export class AuditService {
 }
 
 /** Ours alone writes there; another format is of another version. */
-function isSession(kept: unknown, site: string): kept is AuditSession {
+function isSession(kept: unknown, id: string): kept is AuditSession {
   const isObject = typeof kept === 'object' && kept !== null;
-  return isObject && Reflect.get(kept, 'format') === sessionFormat && Reflect.get(kept, 'site') === site;
+  return (
+    isObject &&
+    Reflect.get(kept, 'format') === sessionFormat &&
+    Reflect.get(kept, 'site') === id.replace(importPrefix, '')
+  );
 }
 
 function urlOf({ visits, site }: AuditSession): string {

@@ -139,9 +139,9 @@ function listenToOurPages(hub: ReportHub, audits: AuditService, gate: Gate): voi
       await gate.opened;
       return hub.changeOptOut(tabId, change);
     },
-    audit: async ({ tabId, site, seen, step }) => {
+    audit: async ({ tabId, id, seen, step }) => {
       await gate.opened;
-      return audits.step(tabId, site, seen, step);
+      return audits.step(tabId, id, seen, step);
     },
   } satisfies Handlers;
   browser.runtime.onMessage.addListener((input: unknown, sender: Runtime.MessageSender) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type ScenarioId, judgementStates, knownScenarios } from '../audit/audit-session';
+import { maxImportLength } from '../audit/import/import-json';
 import { blockings } from '../opt-out/opt-out';
 import type { Message } from './protocol';
 
@@ -17,7 +18,11 @@ const change = v.variant('kind', [
   v.object({ kind: v.literal('delete-cookies') }),
 ]);
 
-const site = v.nullable(v.pipe(v.string(), v.maxLength(260)));
+const auditId = v.nullable(v.pipe(v.string(), v.maxLength(270)));
+const imported = {
+  name: v.pipe(v.string(), v.maxLength(1000)),
+  text: v.pipe(v.string(), v.maxLength(maxImportLength)),
+};
 const scenario = v.nullable(
   v.custom<ScenarioId>(
     (it) => typeof it === 'string' && (knownScenarios.some((known) => known === it) || /^own:.{1,60}$/su.test(it)),
@@ -28,6 +33,7 @@ const judgement = v.object({ state: v.picklist(judgementStates), note: v.pipe(v.
 const step = v.variant('kind', [
   v.object({ kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again']) }),
   v.object({ kind: v.literal('scenario'), scenario }),
+  v.object({ kind: v.literal('import'), ...imported }),
   v.object({ kind: v.literal('judge'), key: v.pipe(v.string(), v.maxLength(2000)), judgement }),
   v.object({ kind: v.literal('draft'), text: v.nullable(v.pipe(v.string(), v.maxLength(1_000_000))) }),
 ]);
@@ -36,6 +42,6 @@ const schema = v.variant('name', [
   v.object({ name: v.literal('tab-report'), request: v.object({ tabId, lookAgain: v.boolean() }) }),
   v.object({ name: v.literal('stores'), request: v.object({ tabId }) }),
   v.object({ name: v.literal('reopen-consent'), request: v.object({ tabId }) }),
-  v.object({ name: v.literal('audit'), request: v.object({ tabId, site, seen: v.number(), step }) }),
+  v.object({ name: v.literal('audit'), request: v.object({ tabId, id: auditId, seen: v.number(), step }) }),
   v.object({ name: v.literal('opt-out'), request: v.object({ tabId, change }) }),
 ]);

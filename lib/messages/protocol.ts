@@ -12,9 +12,9 @@ export interface Protocol {
   'reopen-consent': { request: { readonly tabId: number }; reply: boolean };
   /** The report of a tab after changing what is done about Google Analytics; what failed is in the report. */
   'opt-out': { request: { readonly tabId: number; readonly change: OptOutChange }; reply: TabReport };
-  /** How the audit of this tab's site, or of `site`, stands after a step. `seen`: the revision that is shown already. */
+  /** How the audit of this tab's site, or that of `id`, stands after a step. `seen`: the revision that is shown already. */
   audit: {
-    request: { readonly tabId: number; readonly site: string | null; readonly seen: number; readonly step: AuditStep };
+    request: { readonly tabId: number; readonly id: string | null; readonly seen: number; readonly step: AuditStep };
     reply: AuditAnswer;
   };
 }

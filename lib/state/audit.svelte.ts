@@ -1,5 +1,7 @@
 import type { AuditReport } from '../audit/audit-report';
 import type { AuditAnswer, AuditHead, AuditStep } from '../audit/audit-step';
+import type { ImportIssue } from '../audit/import/import-issue';
+import type { PolicyPatch } from '../audit/policy-patch';
 import type { AuditPort } from './audit-port';
 
 type Shown = Extract<AuditAnswer, { kind: 'audit' }>;
@@ -10,9 +12,13 @@ export class AuditState {
   obstacle = $state.raw<'no-site' | 'private' | 'no-answer' | null>(null);
   head = $state.raw<AuditHead | null>(null);
   report = $state.raw<AuditReport | null>(null);
+  patch = $state.raw<PolicyPatch | null>(null);
+  /** What a recording lacks, or why it cannot be read. */
+  issues = $state.raw<readonly ImportIssue[]>([]);
   isDraft = $state.raw(false);
   isKept = $state.raw(true);
   readonly #port: AuditPort;
+  #id: string | null = null;
   #seen = 0;
 
   constructor(port: AuditPort) {
@@ -22,27 +28,28 @@ export class AuditState {
   /** Takes a step and shows what comes of it; what the background does not answer is told as such. */
   async take(step: AuditStep): Promise<void> {
     try {
-      this.#show(await this.#port.step(this.head?.site ?? null, this.#seen, step));
+      this.#show(await this.#port.step(this.#id, this.#seen, step));
     } catch {
       this.obstacle = 'no-answer'; // it may be starting; the next look tells
     }
   }
 
   #show(answer: AuditAnswer): void {
-    if (answer.kind !== 'audit') {
-      this.obstacle = answer.kind;
-      return;
-    }
-    this.obstacle = null;
-    this.#showAudit(answer);
+    if (answer.kind === 'not-imported') this.issues = answer.issues;
+    else if (answer.kind === 'audit') this.#showAudit(answer);
+    else this.obstacle = answer.kind;
   }
 
-  #showAudit({ head, isDraft, isKept, revision, report }: Shown): void {
+  #showAudit({ id, head, isDraft, isKept, revision, report, patch, issues }: Shown): void {
+    this.obstacle = null;
+    if (id !== this.#id || issues.length > 0) this.issues = issues;
+    this.#id = id;
     this.head = head;
     this.isDraft = isDraft;
     this.isKept = isKept;
     if (report === null) return;
     this.#seen = revision;
     this.report = report;
+    this.patch = patch;
   }
 }

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { applyPatch } from '../../lib/audit/apply-patch';
 import type { AuditAnswer } from '../../lib/audit/audit-step';
+import { visit } from '../fixtures/recorded-visit';
+import { harOf } from '../fixtures/har-kit';
 import { axeViolations } from './support/axe';
 import { type ExtensionPage, type Tab, browserNames } from './support/driver';
 import { setScene } from './support/scene';
@@ -16,7 +20,7 @@ describe.each(browserNames)('in %s', (name) => {
     return audit;
   };
   const answerOf = async (audit: ExtensionPage, tab: Tab) => {
-    const request = { tabId: tab.id, site: null, seen: 0, step: { kind: 'look' } };
+    const request = { tabId: tab.id, id: null, seen: 0, step: { kind: 'look' } };
     // As text: WebDriver BiDi shows an object that stands in two places only once.
     const answer = await audit.evaluate(
       async (it) => JSON.stringify(await chrome.runtime.sendMessage({ name: 'audit', request: it })),
@@ -115,6 +119,60 @@ describe.each(browserNames)('in %s', (name) => {
     await audit.waitForText('This is not JSON.');
     await use('{ "privacyPolicy": "1.0" }');
     await audit.waitForText('/updated');
+    await audit.close();
+    await tab.close();
+  });
+
+  test('what was seen and not declared is proposed, and declaring it leaves nothing undeclared', async () => {
+    const tab = await scene.driver.open('https://cloudops.example/undeclared');
+    const audit = await openAudit(tab);
+    const step = (it: unknown) =>
+      audit.evaluate(async (request) => JSON.stringify(await chrome.runtime.sendMessage({ name: 'audit', request })), {
+        tabId: tab.id,
+        id: null,
+        seen: 0,
+        step: it,
+      });
+    await step({ kind: 'begin' });
+    await step({ kind: 'draft', text: null });
+    await tab.reload();
+    const undeclared = async () => {
+      const { findings } = await auditOf(audit, tab);
+      return findings.map(({ id }) => id).filter((id) => /^undeclared-|^unidentified/.test(id));
+    };
+    await expect.poll(undeclared, { timeout: 10_000 }).toContain('undeclared-processor');
+    await audit.waitFor('[data-patch="patch"]', 10_000);
+    const { patch } = JSON.parse(await step({ kind: 'look' })) as Extract<AuditAnswer, { kind: 'audit' }>;
+    if (patch?.kind !== 'patch') throw new Error('There is no patch.');
+    const file: unknown = JSON.parse(readFileSync('tests/fixtures/cloudops.json', 'utf8'));
+    const patched = applyPatch(file, patch.operations);
+    if (!patched.ok) throw new Error(patched.path);
+    await step({ kind: 'draft', text: JSON.stringify(patched.document) });
+    await tab.reload();
+    await expect.poll(undeclared, { timeout: 10_000 }).toEqual([]);
+    await audit.waitFor('[data-patch="nothing"]', 10_000);
+    await audit.close();
+    await tab.close();
+  });
+
+  test('a recording becomes an audit of its own, and one that cannot be read says so', async () => {
+    const tab = await scene.driver.open('https://cloudops.example/analytics');
+    const audit = await openAudit(tab);
+    const open = (text: string) =>
+      audit.evaluate((content) => {
+        const field = document.querySelector<HTMLInputElement>('#import input, input[accept^=".har"]');
+        if (field === null) throw new Error('There is no field for a recording.');
+        const files = new DataTransfer();
+        files.items.add(new File([content], 'walk.har', { type: 'application/json' }));
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }, text);
+    await open('{ "log": ');
+    await audit.waitFor('[data-import="refused"]');
+    await open(JSON.stringify(harOf(visit)));
+    await audit.waitForText('Audit of cloudops.example', 10_000);
+    await audit.waitFor('[data-audit-state="finished"]');
+    expect(await axeViolations(audit)).toEqual([]);
     await audit.close();
     await tab.close();
   });

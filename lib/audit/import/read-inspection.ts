@@ -11,7 +11,6 @@ import { pageUrl } from '../../observation/sample-url';
 import { createTabLedgers } from '../../observation/tab-ledgers';
 import { type FrameStores, joinStores } from '../../observation/web-stores';
 import { hostOf } from '../../party/host';
-import { importJson } from './import-json';
 import { ImportIssues } from './import-issue';
 import { type Imported, importedSession, refused } from './imported-session';
 import { inspectionCookie } from './inspection-cookie';
@@ -25,18 +24,11 @@ import {
 import { timeOf } from './time-of';
 
 /**
- * What an `inspection.json` of the Website Evidence Collector shows of a site, as a finished session of one visit.
+ * What the JSON value of an `inspection.json` of the Website Evidence Collector shows of a site, as a finished session of one visit.
  *
  * The file tells hosts, not requests: each is counted once, and once more for each address that a list of trackers
  * knows ("beacon"). Cookies are those that lay in the browser's jar in the end; of values nothing is kept.
  */
-export function readInspection(text: string, catalogue: Catalogue): Imported {
-  const json = importJson(text);
-  if (json.ok) return readInspectionValue(json.value, catalogue);
-  return refused(json.code, json.message);
-}
-
-/** As `readInspection`, of the JSON value in the file. */
 export function readInspectionValue(value: unknown, catalogue: Catalogue): Imported {
   const file = v.safeParse(inspectionSchema, value);
   const issues = new ImportIssues();

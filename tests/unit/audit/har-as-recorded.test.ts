@@ -8,7 +8,7 @@ import { observe } from '../../../lib/observation/observe';
 import cloudops from '../../fixtures/cloudops.json' with { type: 'json' };
 import { stateOf } from '../../fixtures/observations/read-policy';
 import { visit, visitSecrets, visitStart } from '../../fixtures/recorded-visit';
-import { harOf, recorderOf } from './har-kit';
+import { harOf, recorderOf } from '../../fixtures/har-kit';
 
 const imported = readHar(JSON.stringify(harOf(visit)), catalogue);
 const session = imported.ok ? imported.session : beginSession('', 'har', 0);

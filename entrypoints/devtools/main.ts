@@ -1,0 +1,3 @@
+import { addAuditPanel } from '../../lib/browser/devtools-panel';
+
+void addAuditPanel();
