@@ -19,6 +19,10 @@ export type AuditStep =
   | { readonly kind: 'draft'; readonly text: string | null }
   /** Asks the site for its policy, past the cache. */
   | { readonly kind: 'look-again' }
+  /** Takes away the site's cookies and what its page in the tab stores, and loads the page anew past the cache. */
+  | { readonly kind: 'clean' }
+  /** Loads the page in the tab anew, past the cache. */
+  | { readonly kind: 'reload' }
   /** A recording that someone else's browser made, as text; it becomes an audit of its own. */
   | { readonly kind: 'import'; readonly name: string; readonly text: string };
 
@@ -45,6 +49,8 @@ export type AuditAnswer =
       readonly report: AuditReport | null;
       /** What would declare what was seen; `null` as `report` is, and before the first page. */
       readonly patch: PolicyPatch | null;
+      /** Whether what the step was to do in the page was done; `null` where it was to do nothing there. */
+      readonly isDone: boolean | null;
       /** What the recording lacks, or could not be read of it. */
       readonly issues: readonly ImportIssue[];
     };

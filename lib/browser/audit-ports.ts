@@ -5,6 +5,7 @@ import { currentLedger } from '../observation/tab-ledgers';
 import { browser } from './api';
 import type { AuditPorts } from './audit-service';
 import { sha256 } from './policy-ports';
+import { cleanSite, reloadSite } from './clean-site';
 import type { ReportService } from './report-service';
 
 const keyPrefix = 'audit:';
@@ -42,6 +43,8 @@ export function auditPorts(service: ReportService): AuditPorts {
       await service.lookForPolicy(at, isFresh, () => undefined);
       return service.policies.known(shownIn(service, at)?.documentId ?? null);
     },
+    clean: cleanSite,
+    reload: reloadSite,
     sha256: (text) => sha256(new TextEncoder().encode(text)),
     store: auditStore,
   };

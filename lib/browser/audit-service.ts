@@ -32,6 +32,10 @@ export interface AuditPorts {
   readonly observe: (site: string) => Promise<readonly Observation[]>;
   /** The published policy as far as it is known; `isFresh` asks the site past the cache. */
   readonly policy: (site: string, tabId: number, isFresh: boolean) => Promise<PolicyState>;
+  /** Empties the site's jar and the page's stores, and loads the page anew; whether that was done. */
+  readonly clean: (tabId: number, site: string) => Promise<boolean>;
+  /** Loads the page anew, past the cache; whether that was done. */
+  readonly reload: (tabId: number, site: string) => Promise<boolean>;
   readonly sha256: (text: string) => Promise<string>;
   readonly store: {
     /** Every session that was kept, by id. */
@@ -79,7 +83,8 @@ export class AuditService {
     if (step.kind === 'begin') this.#renew(audit);
     await this.#takeIn(audit);
     await this.#take(audit, tabId, step);
-    return this.#answer(audit, seen);
+    const isDone = await this.#act(step, tabId, audit.session.site);
+    return { ...(await this.#answer(audit, seen)), isDone };
   }
 
   /** Reads a recording: a finished audit beside those of this browser. */
@@ -90,16 +95,16 @@ export class AuditService {
     audit.issues = imported.issues;
     this.#keep(audit);
     await this.#readPolicy(audit, tabId, false);
-    return this.#answer(audit, 0);
+    return { ...(await this.#answer(audit, 0)), isDone: null };
   }
 
-  async #answer(audit: Audit, seen: number): Promise<AuditAnswer> {
+  async #answer(audit: Audit, seen: number) {
     const isKept = await audit.kept;
     const { id, session, revision, draft, issues } = audit;
     const { visits: _visits, ignored: _ignored, judgements: _judgements, ...head } = session;
     const report = revision === seen ? null : this.#report(audit);
     const patch = report === null ? null : policyPatch(report, this.ports.catalogue);
-    return { kind: 'audit', id, head, isDraft: draft !== null, isKept, revision, report, patch, issues };
+    return { kind: 'audit' as const, id, head, isDraft: draft !== null, isKept, revision, report, patch, issues };
   }
 
   /** A page took the place of another in this tab: what is known of it is taken in while it is still known. */
@@ -131,6 +136,12 @@ export class AuditService {
       default:
         return this.#readPolicy(audit, tabId, step.kind === 'look-again');
     }
+  }
+
+  /** What a step does in the tab; `null` for one that does nothing there. */
+  async #act({ kind }: AuditStep, tabId: number, site: string): Promise<boolean | null> {
+    if (kind === 'clean') return this.ports.clean(tabId, site);
+    return kind === 'reload' ? this.ports.reload(tabId, site) : null;
   }
 
   async #takeIn(audit: Audit): Promise<void> {

@@ -1,22 +1,10 @@
 import { isAnalyticsCookie } from '../opt-out/analytics-cookies';
 import { disablingName } from '../opt-out/measurement-id';
-import { type Cookies, type Tabs, browser } from './api';
-import { siteOf, storeOf } from './cookie-jar';
+import { browser } from './api';
+import { type CookiePlace, deleteSiteCookies } from './site-cookies';
 
 /** 400 days: both browsers keep no cookie longer. */
 const lifetimeSeconds = 400 * 86_400;
-
-/** The site of a page in one cookie store. */
-export interface CookiePlace {
-  readonly storeId: string;
-  /** Of the page; any of its own does. */
-  readonly url: string;
-  readonly site: string;
-}
-
-export async function cookiePlaceOf(tab: Tabs.Tab, url: string, site: string): Promise<CookiePlace> {
-  return { storeId: await storeOf(tab), url, site };
-}
 
 /** Of these ids, those whose opt-out cookie is in the jar. */
 export async function disabledIds(place: CookiePlace, ids: readonly string[]): Promise<readonly string[]> {
@@ -55,27 +43,6 @@ export async function removeDisabling({ storeId, url }: CookiePlace, ids: readon
 }
 
 /** Deletes the cookies of Google Analytics of the site, partitioned or not; answers whether all are gone. */
-export async function deleteAnalyticsCookies({ storeId, url, site }: CookiePlace): Promise<boolean> {
-  for (const cookie of await analyticsCookies(storeId, url, site)) {
-    const host = cookie.domain.replace(/^\./, '');
-    const partitionKey = cookie.partitionKey ?? undefined;
-    await browser.cookies.remove({
-      storeId,
-      url: `${cookie.secure ? 'https' : 'http'}://${host}${cookie.path}`,
-      name: cookie.name,
-      ...(partitionKey !== undefined && { partitionKey }),
-    });
-  }
-  return (await analyticsCookies(storeId, url, site)).length === 0;
-}
-
-/** On the site's own hosts, and in the partition of its pages. */
-async function analyticsCookies(storeId: string, url: string, site: string): Promise<readonly Cookies.Cookie[]> {
-  const all = await browser.cookies.getAll({ storeId, partitionKey: {} });
-  return all.filter((cookie) => {
-    const host = cookie.domain.replace(/^\./, '');
-    const isOwn = host === site || host.endsWith(`.${site}`) || host === new URL(url).hostname;
-    const partition = siteOf(cookie.partitionKey?.topLevelSite);
-    return isAnalyticsCookie(cookie.name) && (isOwn ? partition === null || partition === site : partition === site);
-  });
+export function deleteAnalyticsCookies(place: CookiePlace): Promise<boolean> {
+  return deleteSiteCookies(place, isAnalyticsCookie);
 }

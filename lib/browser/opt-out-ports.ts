@@ -2,14 +2,8 @@ import type { OptOutChoices } from '../opt-out/opt-out';
 import type { PlannedScript } from '../opt-out/plan-scripts';
 import type { OptOutRecord } from '../opt-out/record';
 import { type Tabs, browser } from './api';
-import {
-  type CookiePlace,
-  cookiePlaceOf,
-  deleteAnalyticsCookies,
-  disabledIds,
-  removeDisabling,
-  setDisabling,
-} from './opt-out-cookies';
+import { deleteAnalyticsCookies, disabledIds, removeDisabling, setDisabling } from './opt-out-cookies';
+import { type CookiePlace, cookiePlaceOf } from './site-cookies';
 import { idsInPage, isSetInPage } from './opt-out-page';
 import { applyRules } from './opt-out-rules';
 import { registerScripts } from './opt-out-scripts';

@@ -31,7 +31,7 @@ const scenario = v.nullable(
 const judgement = v.object({ state: v.picklist(judgementStates), note: v.pipe(v.string(), v.maxLength(2000)) });
 
 const step = v.variant('kind', [
-  v.object({ kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again']) }),
+  v.object({ kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again', 'clean', 'reload']) }),
   v.object({ kind: v.literal('scenario'), scenario }),
   v.object({ kind: v.literal('import'), ...imported }),
   v.object({ kind: v.literal('judge'), key: v.pipe(v.string(), v.maxLength(2000)), judgement }),

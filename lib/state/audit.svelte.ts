@@ -15,6 +15,8 @@ export class AuditState {
   patch = $state.raw<PolicyPatch | null>(null);
   /** What a recording lacks, or why it cannot be read. */
   issues = $state.raw<readonly ImportIssue[]>([]);
+  /** Whether what the last step was to do in the page was done; `null` where it was to do nothing there. */
+  isDone = $state.raw<boolean | null>(null);
   isDraft = $state.raw(false);
   isKept = $state.raw(true);
   readonly #port: AuditPort;
@@ -40,10 +42,11 @@ export class AuditState {
     else this.obstacle = answer.kind;
   }
 
-  #showAudit({ id, head, isDraft, isKept, revision, report, patch, issues }: Shown): void {
+  #showAudit({ id, head, isDraft, isKept, revision, report, patch, issues, isDone }: Shown): void {
     this.obstacle = null;
     if (id !== this.#id || issues.length > 0) this.issues = issues;
     this.#id = id;
+    if (isDone !== null) this.isDone = isDone;
     this.head = head;
     this.isDraft = isDraft;
     this.isKept = isKept;

@@ -155,6 +155,22 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.close();
   });
 
+  test('the site’s cookies and storage are cleared when asked twice, and nothing of another site', async () => {
+    const other = await scene.driver.open('https://onetrust.example/');
+    await press(other, 'accept');
+    const tab = await scene.driver.open('https://tcf.example/');
+    const audit = await openAudit(tab);
+    await press(tab, 'accept');
+    await tab.evaluate(() => localStorage.setItem('basket', '1'));
+    const left = () => tab.evaluate(() => [document.cookie.includes('euconsent-v2'), localStorage.getItem('basket')]);
+    await expect.poll(left).toEqual([true, '1']);
+    await audit.click('[data-help] button:last-of-type');
+    await audit.click('[data-help] .actions button');
+    await expect.poll(left, { timeout: 10_000 }).toEqual([false, null]);
+    expect(await other.evaluate(() => document.cookie)).toContain('OptanonAlertBoxClosed');
+    await Promise.all([audit.close(), tab.close(), other.close()]);
+  });
+
   test('a recording becomes an audit of its own, and one that cannot be read says so', async () => {
     const tab = await scene.driver.open('https://cloudops.example/analytics');
     const audit = await openAudit(tab);

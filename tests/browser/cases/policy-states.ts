@@ -35,6 +35,17 @@ const statesOfTheFile: typeof states = [
   ['differs.example', 'Two policy files differ', 'read link'],
 ];
 
+/** One site for each form that what is said of a policy takes. */
+const ownMarkup: ReadonlySet<string> = new Set([
+  'linked.example',
+  'no-policy.example',
+  'slow.example',
+  'broken.example',
+  'half-broken.example',
+  'draft.example',
+  'differs.example',
+]);
+
 export function testPolicyStates(name: BrowserName, scene: Scene): void {
   test.each(name === 'chromium' ? [...states, ...statesOfTheFile] : states)(
     '%s reads “%s”, accessibly',
@@ -49,8 +60,8 @@ export function testPolicyStates(name: BrowserName, scene: Scene): void {
       expect(policy.kind === 'read' ? `read ${policy.way}` : policy.kind).toBe(state);
       await popup.unfold();
       await popup.waitForText(words);
-      // The same markup in both: once is enough for what takes a second of work.
-      if (name === 'chromium') expect(await axeViolations(popup)).toEqual([]);
+      // It takes a second of work: once for each kind of markup, which is the same in both browsers.
+      if (name === 'chromium' && ownMarkup.has(site)) expect(await axeViolations(popup)).toEqual([]);
       await popup.close();
       await tab.close();
     },
@@ -95,7 +106,7 @@ export function testPolicyStates(name: BrowserName, scene: Scene): void {
       `popup.html?tabId=${url === 'nobody' ? '999999' : tab.id.toString()}`,
     );
     await popup.waitForText(words);
-    expect(await axeViolations(popup)).toEqual([]);
+    if (name === 'chromium') expect(await axeViolations(popup)).toEqual([]);
     await popup.close();
     await tab.close();
   });

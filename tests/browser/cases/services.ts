@@ -26,10 +26,10 @@ export function testServices(scene: Scene): void {
     ['/meeting', 'zoom', 'zoom/web-sdk'],
     ['/zapier', 'zapier', 'zapier/templates'],
   ])('%s shows %s at work, by the rule %s', async (path, id, rule) => {
-    const { tab, popup, leave } = await visit(path);
+    const tab = await scene.driver.open(`https://cloudops.example${path}`);
     await expect
       .poll(async () => {
-        const { processors } = await readReport(popup, tab);
+        const { processors } = await readReport({ evaluate: scene.driver.inExtension }, tab);
         const row = processors.find((processor) => processor.id === id);
         return {
           activity: row?.activity,
@@ -37,7 +37,7 @@ export function testServices(scene: Scene): void {
         };
       })
       .toEqual({ activity: 'active', hasRule: true });
-    await leave();
+    await tab.close();
   });
 
   test('the host is recognised from the headers of the page itself', async () => {

@@ -26,6 +26,8 @@ class FakeBrowser {
       sitesOf: () => (this.shown === null ? [] : [this.shown.site]),
       observe: (site) => Promise.resolve(this.seen.filter(({ host }) => host === site)),
       policy: (site) => Promise.resolve(stateOf(cleanShopPolicy, site)),
+      clean: () => Promise.resolve(this.shown !== null),
+      reload: () => Promise.resolve(this.shown !== null),
       sha256: () => Promise.resolve('0'.repeat(64)),
       store: {
         read: () => Promise.resolve(Object.fromEntries(this.kept)),
