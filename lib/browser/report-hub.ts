@@ -5,10 +5,16 @@ import type { OptOutChange } from '../opt-out/opt-out';
 import { type Runtime, browser } from './api';
 import type { ReportService } from './report-service';
 
+interface Due {
+  readonly timer: ReturnType<typeof setTimeout>;
+  /** Set while the page was loading: it comes sooner once the page has loaded. */
+  readonly isForLoading: boolean;
+}
+
 /** Sends a tab's report to whoever watches it and to the badge, soon after each change and not for each one. */
 export class ReportHub {
   readonly #ports = new Map<Runtime.Port, number>();
-  readonly #due = new Map<number, ReturnType<typeof setTimeout>>();
+  readonly #due = new Map<number, Due>();
 
   constructor(
     readonly service: ReportService,
@@ -16,6 +22,7 @@ export class ReportHub {
     readonly onoptout: () => Promise<void> = () => Promise.resolve(),
     readonly watchedMs = 250,
     readonly unwatchedMs = 1000,
+    readonly loadingMs = 2500,
   ) {}
 
   /** A popup opened: it is shown the last state at once, then what looking for the policy brings. */
@@ -62,15 +69,18 @@ export class ReportHub {
   }
 
   changed(tabId: number): void {
-    if (this.#due.has(tabId)) return;
+    const isLoading = this.service.recorder.tabs.get(tabId)?.isLoading === true;
+    const due = this.#due.get(tabId);
+    if (due !== undefined && (isLoading || !due.isForLoading)) return;
+    clearTimeout(due?.timer);
     // A report costs more than a request: a page that loads must not feel that we look.
     const isWatched = [...this.#ports.values()].includes(tabId);
-    const delayMs = isWatched ? this.watchedMs : this.unwatchedMs;
+    const delayMs = isWatched ? this.watchedMs : isLoading ? this.loadingMs : this.unwatchedMs;
     const timer = setTimeout(() => {
       this.#due.delete(tabId);
       void this.#push(tabId);
     }, delayMs);
-    this.#due.set(tabId, timer);
+    this.#due.set(tabId, { timer, isForLoading: isLoading });
   }
 
   /** Something that bears on every report shown; the badges follow with the next change of their own tab. */
