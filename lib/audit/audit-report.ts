@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import { compare } from '../comparison/compare';
+import { type OtherFacts, compare } from '../comparison/compare';
 import type { ActivityVerdict, Declaration, Finding, SiteReport } from '../comparison/site-report';
 import type { Coverage, Observation } from '../observation/observation';
+import type { PolicyPage } from '../policy/policy-page';
 import type { PolicyState } from '../policy/policy-state';
 import {
   type AuditSession,
@@ -11,6 +12,7 @@ import {
   type Visit,
   knownScenarios,
 } from './audit-session';
+import { couldAllRun, isCompleteRun } from './complete-run';
 import { compareText } from './merge-contacts';
 import { mergeObservations } from './merge-observations';
 import { splitByConsent } from './split-by-consent';
@@ -51,6 +53,10 @@ export interface AuditRow {
   readonly hosts: readonly string[];
 }
 
+/** Without its text, which may be long. */
+export type AuditPolicyPage =
+  Pick<Extract<PolicyPage, { kind: 'read' }>, 'kind' | 'url'> | Extract<PolicyPage, { kind: 'failed' }>;
+
 /** What a walk through a site showed, set beside what the policy declares. */
 export interface AuditReport {
   readonly format: 1;
@@ -65,25 +71,35 @@ export interface AuditReport {
   /** All of it at once; `null` before the first page. */
   readonly total: SiteReport | null;
   readonly scenarios: readonly ScenarioReport[];
+  /** The policy's text for people that quotes were looked for in; `null` where nobody asked for it. */
+  readonly policyPage: AuditPolicyPage | null;
   readonly findings: readonly AuditFinding[];
   readonly rows: readonly AuditRow[];
 }
 
-/** Pure: the same session, policy and time give the same report. */
+/** Pure: the same session, policy, page of the policy and time give the same report. */
 export function auditReport(
   session: AuditSession,
   policy: PolicyState,
   catalogue: Catalogue,
   now: number,
+  policyPage: PolicyPage | null = null,
 ): AuditReport {
   const byScenario = observationsOf(session.visits);
-  const reportOf = (parts: readonly Observation[]) => {
+  const { earlierRun } = session;
+  const humanPolicy = policyPage?.kind === 'read' ? policyPage : null;
+  const runs =
+    earlierRun !== null && isCompleteRun(session) ? { earlier: earlierRun, couldAllRun: couldAllRun(session) } : null;
+  const reportOf = (parts: readonly Observation[], facts: OtherFacts) => {
     const [first, ...others] = parts;
-    return first === undefined ? null : compare(policy, mergeObservations([first, ...others]), catalogue, now);
+    return first === undefined ? null : compare(policy, mergeObservations([first, ...others]), catalogue, now, facts);
   };
-  const total = reportOf(session.visits.map(({ observation }) => observation));
+  const total = reportOf(
+    session.visits.map(({ observation }) => observation),
+    { humanPolicy, runs },
+  );
   const scenarios = byScenario.flatMap(({ id, parts }): readonly ScenarioReport[] => {
-    const report = reportOf(parts);
+    const report = reportOf(parts, { humanPolicy });
     return report === null ? [] : [{ id, pages: parts.length, report }];
   });
   return {
@@ -94,9 +110,14 @@ export function auditReport(
     cutVisits: session.cutVisits,
     total,
     scenarios,
+    policyPage: withoutText(policyPage),
     findings: findingsOf(total, scenarios, session.judgements),
     rows: total === null ? [] : rowsOf(total, scenarios),
   };
+}
+
+function withoutText(page: PolicyPage | null): AuditPolicyPage | null {
+  return page?.kind === 'read' ? { kind: page.kind, url: page.url } : page;
 }
 
 interface ScenarioParts {

@@ -1,3 +1,4 @@
+import type { EarlierRun } from '../comparison/never-seen';
 import type { Observation } from '../observation/observation';
 import { newerLook } from './newer-look';
 
@@ -50,6 +51,8 @@ export interface AuditSession {
   /** Documents that were there while the session was paused, or before it began: they are not taken in. */
   readonly ignored: readonly string[];
   readonly judgements: Readonly<Record<string, Judgement>>;
+  /** The complete walk before this one; `null` where there was none. */
+  readonly earlierRun: EarlierRun | null;
 }
 
 export const sessionFormat = 1;
@@ -61,7 +64,7 @@ export function beginSession(site: string, source: AuditSource, at: number): Aud
   return {
     format: sessionFormat,
     ...{ site, source, state: 'running', startedAt: at, endedAt: null },
-    ...{ scenario: null, visits: [], cutVisits: 0, ignored: [], judgements: {} },
+    ...{ scenario: null, visits: [], cutVisits: 0, ignored: [], judgements: {}, earlierRun: null },
   };
 }
 

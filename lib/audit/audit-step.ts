@@ -16,7 +16,7 @@ export type AuditStep =
   | { readonly kind: 'scenario'; readonly scenario: ScenarioId | null }
   | { readonly kind: 'judge'; readonly key: string; readonly judgement: Judgement }
   /** A policy to try in place of the published one; `null` for the published one again. */
-  | { readonly kind: 'draft'; readonly text: string | null }
+  | { readonly kind: 'draft'; readonly draft: DraftGiven | null }
   /** Asks the site for its policy, past the cache. */
   | { readonly kind: 'look-again' }
   /** Takes away the site's cookies and what its page in the tab stores, and loads the page anew past the cache. */
@@ -25,6 +25,9 @@ export type AuditStep =
   | { readonly kind: 'reload' }
   /** A recording that someone else's browser made, as text; it becomes an audit of its own. */
   | { readonly kind: 'import'; readonly name: string; readonly text: string };
+
+/** As text, or where it lies on a web server of this computer. */
+export type DraftGiven = { readonly text: string } | { readonly url: string };
 
 /** The session without what was seen. */
 export type AuditHead = Omit<AuditSession, 'visits' | 'ignored' | 'judgements'>;

@@ -2,9 +2,11 @@ import { siteOf } from '../opt-out/opt-out-report';
 import type { DocumentLedger } from '../observation/document-ledger';
 import type { Observation } from '../observation/observation';
 import { currentLedger } from '../observation/tab-ledgers';
+import { fetchDraft } from '../policy/fetch-draft';
+import { fetchPolicyPage } from '../policy/policy-page';
 import { browser } from './api';
 import type { AuditPorts } from './audit-service';
-import { sha256 } from './policy-ports';
+import { fetchPorts, sha256 } from './policy-ports';
 import { cleanSite, reloadSite } from './clean-site';
 import type { ReportService } from './report-service';
 
@@ -43,6 +45,8 @@ export function auditPorts(service: ReportService): AuditPorts {
       await service.lookForPolicy(at, isFresh, () => undefined);
       return service.policies.known(shownIn(service, at)?.documentId ?? null);
     },
+    policyPage: (policyUrl, pageUrl) => fetchPolicyPage(policyUrl, pageUrl, fetchPorts),
+    draftAt: (url) => fetchDraft(url, fetchPorts),
     clean: cleanSite,
     reload: reloadSite,
     sha256: (text) => sha256(new TextEncoder().encode(text)),

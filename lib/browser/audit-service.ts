@@ -14,29 +14,25 @@ import type { AuditAnswer, AuditStep } from '../audit/audit-step';
 import { fitSession } from '../audit/fit-session';
 import { importFile } from '../audit/import/import-file';
 import type { ImportIssue } from '../audit/import/import-issue';
+import { asEarlierRun, isCompleteRun } from '../audit/complete-run';
 import { policyPatch } from '../audit/policy-patch';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Observation } from '../observation/observation';
-import { draftPolicy } from '../policy/draft-policy';
-import type { PolicyState } from '../policy/policy-state';
+import { AuditPolicy, type AuditPolicyPorts } from './audit-policy';
 
 /** What an audit needs of the background; a test gives its own. */
-export interface AuditPorts {
+export interface AuditPorts extends AuditPolicyPorts {
   readonly catalogue: Catalogue;
-  readonly now: () => number;
   /** The site of the page in this tab, and whether it is private; `null` where no site is shown. */
   readonly pageOf: (tabId: number) => Promise<{ readonly site: string; readonly isPrivate: boolean } | null>;
   /** The sites of the pages that this tab shows or showed before. */
   readonly sitesOf: (tabId: number) => readonly string[];
   /** All documents of the site that are known in any tab, shown or left. */
   readonly observe: (site: string) => Promise<readonly Observation[]>;
-  /** The published policy as far as it is known; `isFresh` asks the site past the cache. */
-  readonly policy: (site: string, tabId: number, isFresh: boolean) => Promise<PolicyState>;
   /** Empties the site's jar and the page's stores, and loads the page anew; whether that was done. */
   readonly clean: (tabId: number, site: string) => Promise<boolean>;
   /** Loads the page anew, past the cache; whether that was done. */
   readonly reload: (tabId: number, site: string) => Promise<boolean>;
-  readonly sha256: (text: string) => Promise<string>;
   readonly store: {
     /** Every session that was kept, by id. */
     readonly read: () => Promise<Readonly<Record<string, unknown>>>;
@@ -49,8 +45,7 @@ interface Audit {
   readonly id: string;
   session: AuditSession;
   revision: number;
-  draft: string | null;
-  policy: PolicyState;
+  readonly policy: AuditPolicy;
   issues: readonly ImportIssue[];
   /** Whether what was last to be kept was kept; answers wait for it, so that a stop costs nothing that was told. */
   kept: Promise<boolean>;
@@ -100,11 +95,11 @@ export class AuditService {
 
   async #answer(audit: Audit, seen: number) {
     const isKept = await audit.kept;
-    const { id, session, revision, draft, issues } = audit;
+    const { id, session, revision, issues } = audit;
     const { visits: _visits, ignored: _ignored, judgements: _judgements, ...head } = session;
     const report = revision === seen ? null : this.#report(audit);
     const patch = report === null ? null : policyPatch(report, this.ports.catalogue);
-    return { kind: 'audit' as const, id, head, isDraft: draft !== null, isKept, revision, report, patch, issues };
+    return { kind: 'audit' as const, id, head, isDraft: audit.policy.isDraft, isKept, revision, report, patch, issues };
   }
 
   /** A page took the place of another in this tab: what is known of it is taken in while it is still known. */
@@ -131,7 +126,7 @@ export class AuditService {
       case 'judge':
         return this.#change(audit, judge(session, step.key, step.judgement));
       case 'draft':
-        audit.draft = step.text;
+        await audit.policy.use(step.draft);
         return this.#readPolicy(audit, tabId, false);
       default:
         return this.#readPolicy(audit, tabId, step.kind === 'look-again');
@@ -150,21 +145,13 @@ export class AuditService {
     this.#change(audit, takeIn(audit.session, seen));
   }
 
-  async #readPolicy(audit: Audit, tabId: number, isFresh: boolean): Promise<void> {
-    const { draft, session } = audit;
-    const policy =
-      draft === null
-        ? await this.ports.policy(session.site, tabId, isFresh)
-        : draftPolicy(draft, urlOf(session), this.ports.now(), await this.ports.sha256(draft));
-    // What is known stays: a tab that shows no page of the site any more knows nothing of its policy.
-    if (policy.kind === 'not-looked' && audit.policy.kind !== 'not-looked') return;
-    if (sameButForTime(policy, audit.policy)) return;
-    audit.policy = policy;
-    audit.revision += 1;
+  async #readPolicy({ policy, session }: Audit, tabId: number, isFresh: boolean): Promise<void> {
+    const of = { site: session.site, url: urlOf(session), isLive: session.source === 'browser' };
+    if (await policy.read(of, tabId, isFresh)) policy.onchange();
   }
 
   #report({ session, policy }: Audit): AuditReport {
-    return auditReport(session, policy, this.ports.catalogue, this.ports.now());
+    return auditReport(session, policy.state, this.ports.catalogue, this.ports.now(), policy.page);
   }
 
   #begin(site: string): Audit {
@@ -174,20 +161,20 @@ export class AuditService {
   #add(id: string, session: AuditSession): Audit {
     // The time, so that no revision of an earlier life of the background comes again.
     const revision = this.ports.now();
-    const audit: Audit = {
-      ...{ id, session, revision, draft: null, policy: { kind: 'not-looked' }, issues: [] },
-      kept: Promise.resolve(true),
-    };
+    const policy = new AuditPolicy(this.ports, () => (audit.revision += 1));
+    const audit: Audit = { id, session, revision, policy, issues: [], kept: Promise.resolve(true) };
     this.#audits.set(id, audit);
     return audit;
   }
 
   /** From now on: pages that were there before are no part of it. */
   #renew(audit: Audit): void {
-    const { site } = audit.session;
-    const known = audit.session.visits.map(({ documentId }) => documentId);
-    const ignored = [...audit.session.ignored, ...known];
-    this.#change(audit, { ...beginSession(site, 'browser', this.ports.now()), ignored });
+    const { session } = audit;
+    const known = session.visits.map(({ documentId }) => documentId);
+    const ignored = [...session.ignored, ...known];
+    const total = isCompleteRun(session) ? this.#report(audit).total : null;
+    const earlierRun = asEarlierRun(session, total) ?? session.earlierRun;
+    this.#change(audit, { ...beginSession(session.site, 'browser', this.ports.now()), ignored, earlierRun });
   }
 
   #change(audit: Audit, session: AuditSession): void {
@@ -229,10 +216,4 @@ function isSession(kept: unknown, id: string): kept is AuditSession {
 
 function urlOf({ visits, site }: AuditSession): string {
   return visits[0]?.observation.url ?? `https://${site}/`;
-}
-
-function sameButForTime(one: PolicyState, other: PolicyState): boolean {
-  const plain = (state: PolicyState) =>
-    JSON.stringify(state, (key, value: unknown) => (key === 'fetchedAt' || key === 'checkedAt' ? null : value));
-  return plain(one) === plain(other);
 }

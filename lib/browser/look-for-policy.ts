@@ -4,7 +4,7 @@ import type { LookUpPorts } from '../policy/look-up';
 import type { PolicyAttempt, PolicyState } from '../policy/policy-state';
 import { browser } from './api';
 import { readPolicyLinks } from './page-reader';
-import { SessionCache, sha256 } from './policy-ports';
+import { SessionCache, fetchPorts, sha256 } from './policy-ports';
 import type { PageOfPolicy } from './policy-service';
 
 /** Looks in the page, its headers and the well-known place; `lookAgain` asks the site past the cache. */
@@ -31,8 +31,7 @@ export async function forgetPrivatePolicies(): Promise<void> {
 const privatePrefix = 'private-policy:';
 
 const portsFor = (prefix: string): LookUpPorts => ({
-  fetch: (url, request) => fetch(url, request),
-  timeoutSignal: (ms) => AbortSignal.timeout(ms),
+  ...fetchPorts,
   cache: new SessionCache<CacheEntry>(prefix, isCacheEntry),
   now: () => Date.now(),
   sha256,

@@ -1,4 +1,11 @@
+import type { FetchPorts } from '../policy/fetch-rules';
 import { browser } from './api';
+
+/** The browser's own. */
+export const fetchPorts: FetchPorts = {
+  fetch: (url, request) => fetch(url, request),
+  timeoutSignal: (ms) => AbortSignal.timeout(ms),
+};
 
 /** Hex SHA-256 of a file, so that a report can say which one it read. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -11,6 +11,7 @@ import type { FindingContext } from './findings/finding-context';
 import { find } from './findings/find';
 import type { HumanPolicy } from './findings/human-policy';
 import { hostingEvidence } from './hosting-evidence';
+import type { TwoRuns } from './never-seen';
 import { type PolicyRead, policyInForce } from './policy-in-force';
 import { processorRows } from './processor-rows';
 import type { SiteReport, TransferReport, WorkerContact } from './site-report';
@@ -32,6 +33,8 @@ export interface OtherFacts {
   readonly optOut?: OptOutFacts | null;
   /** `null` or absent: nobody read it, and nothing is compared with it. */
   readonly humanPolicy?: HumanPolicy | null;
+  /** `null` or absent: there were no two complete walks. */
+  readonly runs?: TwoRuns | null;
 }
 
 /**
@@ -46,7 +49,7 @@ export function compare(
   observation: Observation | null,
   catalogue: Catalogue,
   now: number,
-  { page = null, optOut = null, humanPolicy = null }: OtherFacts = {},
+  { page = null, optOut = null, humanPolicy = null, runs = null }: OtherFacts = {},
 ): SiteReport {
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
@@ -61,6 +64,7 @@ export function compare(
     policy,
     inForce,
     humanPolicy,
+    runs,
     coverage: seen.coverage,
     processors,
     unidentified,
@@ -75,7 +79,7 @@ export function compare(
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
   };
-  const { inForce: _inForce, humanPolicy: _humanPolicy, formHosts: _formHosts, ...report } = context;
+  const { inForce: _inForce, humanPolicy: _humanPolicy, runs: _runs, formHosts: _formHosts, ...report } = context;
   return { ...report, findings: find(context) };
 }
 

@@ -141,6 +141,7 @@ export const findingIds = [
   'name-differs',
   'reference-without-target',
   'text-and-file-differ',
+  'declared-never-seen',
 ] as const;
 export type FindingId = (typeof findingIds)[number];
 
@@ -178,6 +179,8 @@ export type Evidence =
   | { readonly kind: 'text'; readonly text: string }
   /** Another place of the policy that bears on it. */
   | { readonly kind: 'declaration'; readonly text: string; readonly pointer: string }
+  /** An earlier walk through the site; epoch milliseconds. */
+  | { readonly kind: 'run'; readonly startedAt: number; readonly pages: number }
   /** Why the finding may not hold. */
   | { readonly kind: 'doubt'; readonly doubt: Doubt };
 

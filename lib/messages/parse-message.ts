@@ -30,12 +30,15 @@ const scenario = v.nullable(
 );
 const judgement = v.object({ state: v.picklist(judgementStates), note: v.pipe(v.string(), v.maxLength(2000)) });
 
+const draftText = v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) });
+const draftUrl = v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000)) });
+
 const step = v.variant('kind', [
   v.object({ kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again', 'clean', 'reload']) }),
   v.object({ kind: v.literal('scenario'), scenario }),
   v.object({ kind: v.literal('import'), ...imported }),
   v.object({ kind: v.literal('judge'), key: v.pipe(v.string(), v.maxLength(2000)), judgement }),
-  v.object({ kind: v.literal('draft'), text: v.nullable(v.pipe(v.string(), v.maxLength(1_000_000))) }),
+  v.object({ kind: v.literal('draft'), draft: v.nullable(v.union([draftText, draftUrl])) }),
 ]);
 
 const schema = v.variant('name', [

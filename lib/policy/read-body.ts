@@ -11,7 +11,8 @@ interface Reader {
 }
 
 /**
- * The bytes of `body`, or `null` as soon as they are more than a policy file may have; the rest is not fetched.
+ * The bytes of `body`, or `null` as soon as they are more than `maxBytes`, at first what a policy file may have; the rest
+ * is not fetched.
  *
  * `announcedLength` is the `Content-Length` header: it may refuse early, and is not believed otherwise.
  * Rejects where the stream does.
@@ -19,10 +20,11 @@ interface Reader {
 export async function readBody(
   body: Body | null,
   announcedLength: string | null,
+  maxBytes = maxPolicyBytes,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (body === null) return new Uint8Array(0);
   const reader = body.getReader();
-  const isTooLong = Number(announcedLength ?? 0) > maxPolicyBytes;
+  const isTooLong = Number(announcedLength ?? 0) > maxBytes;
   const chunks: Uint8Array[] = [];
   let length = 0;
   while (!isTooLong) {
@@ -30,7 +32,7 @@ export async function readBody(
     if (done) return joined(chunks, length);
     if (value === undefined) continue;
     length += value.byteLength;
-    if (length > maxPolicyBytes) break;
+    if (length > maxBytes) break;
     chunks.push(value);
   }
   await stop(reader);

@@ -5,6 +5,7 @@ import { visibleText } from '../words/visible-text';
 import { csv } from './csv';
 import { type Redaction, redactText, strictRedaction } from './redact';
 import { safeUrl } from './safe-url';
+import { isoTime } from './seen-json';
 
 /** The findings of an audit, a row each; the columns are fixed. Hidden characters are made visible. */
 export function findingsAsCsv({ findings }: AuditReport, redaction: Redaction = strictRedaction): string {
@@ -49,6 +50,8 @@ function pieceText(piece: Evidence): string {
       return piece.text;
     case 'declaration':
       return `declaration ${piece.pointer}: ${piece.text}`;
+    case 'run':
+      return `earlier walk ${isoTime(piece.startedAt) ?? ''} pages=${piece.pages}`;
     case 'doubt':
       return `doubt ${piece.doubt}`;
     case 'store':

@@ -10,7 +10,7 @@ import { contentAsJson, countsAsJson, coverageAsJson, siteAsJson } from './site-
 
 /** What an export of an audit holds; each member is named one by one. Query names are still in it. */
 export function auditDocument(report: AuditReport, header: AuditHeader): AuditContent {
-  const { site, source, madeAt, startedAt, endedAt, pages, cutVisits, total, scenarios, findings, rows } = report;
+  const { site, source, madeAt, startedAt, endedAt, pages, total, scenarios, findings, rows } = report;
   return {
     format: 'candor-audit',
     version: 1,
@@ -23,7 +23,7 @@ export function auditDocument(report: AuditReport, header: AuditHeader): AuditCo
       endedAt: endedAt === null ? null : isoTime(endedAt),
     },
     policy: total && policyAsJson(total.policy),
-    missed: missedOf(cutVisits, total),
+    missed: missedOf(report, total),
     pages: pages.map(pageOf),
     scenarios: scenarios.map(scenarioOf),
     findings: findings.map(findingOf),
@@ -39,13 +39,14 @@ function headerOf({ candorVersion, browser, system, settings, policy }: AuditHea
 }
 
 /** What may be missing; where there is no report, everything. */
-function missedOf(cutVisits: number, total: SiteReport | null) {
+function missedOf({ cutVisits, policyPage }: AuditReport, total: SiteReport | null) {
   return {
     cutVisits,
     access: total?.access ?? 'none',
     coverage: total === null ? { kind: 'none' as const, gaps: [] } : coverageAsJson(total.coverage),
     cookiesRead: total?.cookiesRead ?? false,
     formsRead: total?.formsRead ?? false,
+    policyPageRead: policyPage?.kind === 'read',
     storesRead: total !== null && total.stores !== null,
     cut: { contacts: total?.cut.contacts ?? 0, cookies: total?.cut.cookies ?? 0 },
     isStorageFailing: total?.isStorageFailing ?? false,

@@ -35,6 +35,7 @@ const evidence = v.variant('kind', [
   v.object({ kind: v.literal('cookie'), cookie }),
   v.object({ kind: v.literal('text'), text }),
   v.object({ kind: v.literal('declaration'), text, pointer: text }),
+  v.object({ kind: v.literal('run'), startedAt: time, pages: count }),
   v.object({ kind: v.literal('doubt'), doubt: word }),
   v.object({ kind: v.literal('store'), store }),
   v.object({ kind: v.literal('form'), form }),
@@ -130,7 +131,15 @@ const header = record({
 });
 
 const missed = record({
-  ...{ cutVisits: count, access, coverage, cookiesRead: v.boolean(), formsRead: v.boolean(), storesRead: v.boolean() },
+  ...{
+    cutVisits: count,
+    access,
+    coverage,
+    cookiesRead: v.boolean(),
+    formsRead: v.boolean(),
+    policyPageRead: v.boolean(),
+    storesRead: v.boolean(),
+  },
   ...{ cut: record({ contacts: count, cookies: count }), isStorageFailing: v.boolean() },
 });
 

@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '../comparison/site-report';
 import { assertNever } from '../words/assert-never';
-import { contactAsJson, cookieAsJson, formAsJson, storeAsJson } from './seen-json';
+import { contactAsJson, cookieAsJson, formAsJson, isoTime, storeAsJson } from './seen-json';
 
 /** A finding, member by member, as `reportAsJson` writes it. */
 export function findingAsJson({ id, key, severity, subject, pointer, quote, evidence }: Finding) {
@@ -27,6 +27,8 @@ function pieceOf(evidence: Evidence) {
       return { kind: evidence.kind, seconds: evidence.seconds };
     case 'declaration':
       return { kind: evidence.kind, text: evidence.text, pointer: evidence.pointer };
+    case 'run':
+      return { kind: evidence.kind, startedAt: isoTime(evidence.startedAt), pages: evidence.pages };
     case 'doubt':
       return { kind: evidence.kind, doubt: evidence.doubt };
     case 'text':

@@ -2,6 +2,7 @@ import type { Evidence } from '../comparison/site-report';
 import { describeCountry } from './describe-country';
 import { describeSeconds } from './describe-duration';
 import { describeList } from './describe-list';
+import { describeMoment } from './describe-time';
 import { term } from './term';
 import type { Translate } from './translate';
 
@@ -31,6 +32,7 @@ function declaredLine(t: Translate, evidence: Evidence): string | null {
 
 function seenLine(t: Translate, evidence: Evidence): string | null {
   if (evidence.kind === 'text') return evidence.text;
+  if (evidence.kind === 'run') return t.count('evidence_run', evidence.pages, describeMoment(t, evidence.startedAt));
   if (evidence.kind === 'store') {
     const { kind, keys } = evidence.store;
     return t('evidence_names', term(t, 'store', kind), keys.join(', '));

@@ -2,6 +2,7 @@ import type { AuditReport } from '../audit/audit-report';
 import type { ScenarioId } from '../audit/audit-session';
 import type { SiteReport } from '../comparison/site-report';
 import { describeNotices } from './describe-notices';
+import { describePolicyPage } from './describe-policy-page';
 import { describeScenario } from './describe-scenario';
 import { term } from './term';
 import type { Translate } from './translate';
@@ -18,7 +19,7 @@ const mostReasons = 20;
 
 /** What was not seen, from what limits all of it to what no browser can see; never empty. */
 export function describeMissed(t: Translate, report: AuditReport): readonly MissedLine[] {
-  const { total, cutVisits } = report;
+  const { total, cutVisits, policyPage } = report;
   if (total === null) return [gap(t('export_missed_no_page'))];
   const gaps = [
     ...accessLines(t, total),
@@ -26,6 +27,7 @@ export function describeMissed(t: Translate, report: AuditReport): readonly Miss
     ...(cutVisits > 0 ? [gap(t.count('export_missed_visits', cutVisits))] : []),
     ...scenarioLines(t, report),
     ...policyLines(t, total),
+    ...(total.policy.kind === 'read' && policyPage?.kind !== 'read' ? [gap(describePolicyPage(t, policyPage))] : []),
     ...partLines(t, total),
   ];
   const whole = gaps.length === 0 ? [limit(t('export_missed_nothing'))] : [];

@@ -25,6 +25,7 @@ const plain = {
   'transfer-basis-does-not-fit': 'finding_transfer_does_not_fit',
   'recipient-abroad-no-transfer-stated': 'finding_recipient_abroad',
   'name-differs': 'finding_name_differs',
+  'declared-never-seen': 'finding_declared_never_seen',
 } as const;
 const plural = {
   'unidentified-recipient': 'finding_unidentified_recipient',
@@ -74,6 +75,7 @@ export const meanings: Readonly<Partial<Record<FindingId, MessageKey>>> = {
   'name-differs': 'finding_name_differs_meaning',
   'reference-without-target': 'finding_reference_without_target_meaning',
   'text-and-file-differ': 'finding_text_and_file_differ_meaning',
+  'declared-never-seen': 'finding_declared_never_seen_meaning',
 };
 
 export function isPlural(sentence: Sentence): sentence is PluralSentence {

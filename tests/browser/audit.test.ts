@@ -134,7 +134,7 @@ describe.each(browserNames)('in %s', (name) => {
         step: it,
       });
     await step({ kind: 'begin' });
-    await step({ kind: 'draft', text: null });
+    await step({ kind: 'draft', draft: null });
     await tab.reload();
     const undeclared = async () => {
       const { findings } = await auditOf(audit, tab);
@@ -147,7 +147,7 @@ describe.each(browserNames)('in %s', (name) => {
     const file: unknown = JSON.parse(readFileSync('tests/fixtures/cloudops.json', 'utf8'));
     const patched = applyPatch(file, patch.operations);
     if (!patched.ok) throw new Error(patched.path);
-    await step({ kind: 'draft', text: JSON.stringify(patched.document) });
+    await step({ kind: 'draft', draft: { text: JSON.stringify(patched.document) } });
     await tab.reload();
     await expect.poll(undeclared, { timeout: 10_000 }).toEqual([]);
     await audit.waitFor('[data-patch="nothing"]', 10_000);

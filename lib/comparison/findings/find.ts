@@ -1,5 +1,6 @@
 import type { Finding, FindingId } from '../site-report';
 import { cookieOutlivesDeclaration } from './cookie-outlives-declaration';
+import { declaredNeverSeen } from './declared-never-seen';
 import type { FindingContext } from './finding-context';
 import { informationNotStated } from './information-not-stated';
 import { linkNotHttps } from './link-not-https';
@@ -65,6 +66,7 @@ const makers: Readonly<Record<FindingId, (context: FindingContext) => readonly F
   'name-differs': nameDiffers,
   'reference-without-target': referenceWithoutTarget,
   'text-and-file-differ': textAndFileDiffer,
+  'declared-never-seen': declaredNeverSeen,
 };
 
 /** All findings, the gravest first. */

@@ -1,4 +1,5 @@
 import type { PolicyState } from '../../policy/policy-state';
+import type { TwoRuns } from '../never-seen';
 import type { PolicyRead } from '../policy-in-force';
 import type { SiteReport } from '../site-report';
 import type { HumanPolicy } from './human-policy';
@@ -10,6 +11,8 @@ export interface FindingContext extends Omit<SiteReport, 'findings'> {
   readonly inForce: PolicyRead | null;
   /** `null`: nobody read it. */
   readonly humanPolicy: HumanPolicy | null;
+  /** `null`: there were no two complete walks. */
+  readonly runs: TwoRuns | null;
   /** Hosts that forms send to and no declared processor covers; see `undeclaredFormHosts`. */
   readonly formHosts: readonly string[];
 }

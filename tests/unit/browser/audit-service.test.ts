@@ -3,6 +3,8 @@ import type { AuditSession } from '../../../lib/audit/audit-session';
 import type { AuditAnswer, AuditStep } from '../../../lib/audit/audit-step';
 import { type AuditPorts, AuditService } from '../../../lib/browser/audit-service';
 import type { Observation } from '../../../lib/observation/observation';
+import type { Draft } from '../../../lib/policy/fetch-draft';
+import type { PolicyPage } from '../../../lib/policy/policy-page';
 import { harOf } from '../../fixtures/har-kit';
 import { cleanShopPolicy } from '../../fixtures/observations/clean-shop';
 import { contact, noon, observation } from '../../fixtures/observations/make';
@@ -17,6 +19,8 @@ class FakeBrowser {
   shown: { site: string; isPrivate: boolean } | null = { site: 'shop.example', isPrivate: false };
   readonly kept = new Map<string, AuditSession>();
   isFull = false;
+  policyPage = (url: string): Promise<PolicyPage> => Promise.resolve({ kind: 'failed', url, failure: 'not-found' });
+  drafts: Record<string, Draft> = {};
 
   start(): AuditService {
     const ports: AuditPorts = {
@@ -26,6 +30,8 @@ class FakeBrowser {
       sitesOf: () => (this.shown === null ? [] : [this.shown.site]),
       observe: (site) => Promise.resolve(this.seen.filter(({ host }) => host === site)),
       policy: (site) => Promise.resolve(stateOf(cleanShopPolicy, site)),
+      policyPage: (url) => this.policyPage(url),
+      draftAt: (url) => Promise.resolve(this.drafts[url] ?? { kind: 'failed', url, failure: 'network' }),
       clean: () => Promise.resolve(this.shown !== null),
       reload: () => Promise.resolve(this.shown !== null),
       sha256: () => Promise.resolve('0'.repeat(64)),
@@ -166,8 +172,59 @@ test('a draft is compared in place of the published file until it is dropped', a
   browser.seen = [page('D1')];
   const service = browser.start();
   await take(service, look);
-  const tried = await take(service, { kind: 'draft', text: '{ "privacyPolicy": "1.0" }' });
+  const tried = await take(service, { kind: 'draft', draft: { text: '{ "privacyPolicy": "1.0" }' } });
   expect([tried.isDraft, tried.report?.total?.policy.kind]).toEqual([true, 'broken']);
-  const dropped = await take(service, { kind: 'draft', text: null });
+  const dropped = await take(service, { kind: 'draft', draft: null });
   expect([dropped.isDraft, dropped.report?.total?.policy.kind]).toEqual([false, 'read']);
+});
+
+test('a draft on this computer is fetched, anew when asked, and why it could not be is told', async () => {
+  const browser = new FakeBrowser();
+  browser.seen = [page('D1')];
+  const service = browser.start();
+  const url = 'http://localhost:8080/draft.json';
+  const failed = await take(service, { kind: 'draft', draft: { url } });
+  expect([failed.isDraft, failed.report?.total?.policy]).toMatchObject([
+    true,
+    { kind: 'not-fetched', attempts: [{ way: 'draft', url, failure: 'network' }] },
+  ]);
+  browser.drafts = { [url]: { kind: 'text', text: JSON.stringify(cleanShopPolicy), url } };
+  expect((await take(service, look)).report?.total?.policy.kind).toBe('not-fetched');
+  expect((await take(service, { kind: 'look-again' })).report?.total?.policy.kind).toBe('read');
+});
+
+test('the policy page is asked for once, and what comes of it changes the report', async () => {
+  const browser = new FakeBrowser();
+  browser.seen = [page('D1')];
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  browser.policyPage = (url) => {
+    asked.push(url);
+    return new Promise((answer) => answers.push(() => answer({ kind: 'read', url, text: 'We keep nothing.' })));
+  };
+  const service = browser.start();
+  const { revision, report } = await take(service, look);
+  expect(report?.policyPage).toBeNull();
+  answers.forEach((answer) => answer());
+  const after = await take(service, look, null, revision);
+  expect(after.report?.policyPage).toEqual({ kind: 'read', url: cleanShopPolicy.policyUrl });
+  await take(service, look);
+  expect(asked).toEqual([cleanShopPolicy.policyUrl]);
+});
+
+test('what two complete walks did not show is told, also after a stop of the background between them', async () => {
+  const browser = new FakeBrowser();
+  const ids = ({ report }: Shown) => report?.findings.map(({ id }) => id) ?? [];
+  browser.seen = [page('D1')];
+  const first = browser.start();
+  await take(first, look);
+  expect(ids(await take(first, { kind: 'finish' }))).not.toContain('declared-never-seen');
+  await take(first, { kind: 'begin' });
+
+  const second = browser.start();
+  browser.seen = [page('D1'), page('D2')];
+  expect(ids(await take(second, look))).not.toContain('declared-never-seen');
+  const finished = await take(second, { kind: 'finish' });
+  expect(pagesOf(finished)).toBe(1);
+  expect(ids(finished)).toContain('declared-never-seen');
 });
