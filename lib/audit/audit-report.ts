@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { type OtherFacts, compare } from '../comparison/compare';
 import type { ActivityVerdict, Declaration, Finding, SiteReport } from '../comparison/site-report';
-import type { Coverage, Observation } from '../observation/observation';
+import type { Contact, Coverage, Observation } from '../observation/observation';
+import { hitsIn, sentDespiteCookie } from '../opt-out/own-opt-out';
 import type { PolicyPage } from '../policy/policy-page';
 import type { PolicyState } from '../policy/policy-state';
 import {
@@ -13,7 +14,7 @@ import {
   knownScenarios,
 } from './audit-session';
 import { couldAllRun, isCompleteRun } from './complete-run';
-import { compareText } from './merge-contacts';
+import { compareText, mergeContacts } from './merge-contacts';
 import { mergeObservations } from './merge-observations';
 import { splitByConsent } from './split-by-consent';
 
@@ -96,10 +97,11 @@ export function auditReport(
   };
   const total = reportOf(
     session.visits.map(({ observation }) => observation),
-    { humanPolicy, runs },
+    { humanPolicy, runs, despiteOptOut: mergeContacts(session.visits.flatMap(despiteOptOut)) },
   );
   const scenarios = byScenario.flatMap(({ id, parts }): readonly ScenarioReport[] => {
-    const report = reportOf(parts, { humanPolicy });
+    const hits = parts.flatMap((observation) => despiteOptOut({ observation, scenario: id }));
+    const report = reportOf(parts, { humanPolicy, despiteOptOut: mergeContacts(hits) });
     return report === null ? [] : [{ id, pages: parts.length, report }];
   });
   return {
@@ -114,6 +116,11 @@ export function auditReport(
     findings: findingsOf(total, scenarios, session.judgements),
     rows: total === null ? [] : rowsOf(total, scenarios),
   };
+}
+
+/** What the tester says goes before what a cookie tells. */
+function despiteOptOut({ observation, scenario }: Pick<Visit, 'observation' | 'scenario'>): readonly Contact[] {
+  return scenario === 'opted-out' ? hitsIn(observation.contacts) : sentDespiteCookie(observation);
 }
 
 function withoutText(page: PolicyPage | null): AuditPolicyPage | null {

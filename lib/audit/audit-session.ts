@@ -4,9 +4,10 @@ import { newerLook } from './newer-look';
 
 /**
  * What the visitor had chosen, or who they were, while something was seen. All but the last two are told by the page's
- * consent state; `signed-in` and names of one's own are set by hand. `unknown`: no consent tool told anything.
+ * consent state; `signed-in`, `opted-out` (the site's own opt-out was used) and
+ * names of one's own are set by hand. `unknown`: no consent tool told anything.
  */
-export const knownScenarios = ['before-choice', 'refused', 'accepted', 'unknown', 'signed-in'] as const;
+export const knownScenarios = ['before-choice', 'refused', 'accepted', 'unknown', 'signed-in', 'opted-out'] as const;
 export type KnownScenario = (typeof knownScenarios)[number];
 
 /** A known one, or a name that the tester gave: `own:` and up to 60 characters. */

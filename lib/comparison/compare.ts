@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { noConsentSeen } from '../consent/consent';
 import type { Contact, Observation } from '../observation/observation';
 import { type OptOutFacts, optOutReport } from '../opt-out/opt-out-report';
+import { sentDespiteCookie } from '../opt-out/own-opt-out';
 import { registrableDomainOf } from '../party/registrable-domain';
 import type { PolicyState } from '../policy/policy-state';
 import { contactsByAlias } from './aliases';
@@ -35,6 +36,8 @@ export interface OtherFacts {
   readonly humanPolicy?: HumanPolicy | null;
   /** `null` or absent: there were no two complete walks. */
   readonly runs?: TwoRuns | null;
+  /** Hits that left although the site's own opt-out was used; absent: as this one page shows. */
+  readonly despiteOptOut?: readonly Contact[];
 }
 
 /**
@@ -49,7 +52,7 @@ export function compare(
   observation: Observation | null,
   catalogue: Catalogue,
   now: number,
-  { page = null, optOut = null, humanPolicy = null, runs = null }: OtherFacts = {},
+  { page = null, optOut = null, humanPolicy = null, runs = null, despiteOptOut }: OtherFacts = {},
 ): SiteReport {
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
@@ -65,6 +68,7 @@ export function compare(
     inForce,
     humanPolicy,
     runs,
+    despiteOptOut: despiteOptOut ?? sentDespiteCookie(seen),
     coverage: seen.coverage,
     processors,
     unidentified,
@@ -79,8 +83,20 @@ export function compare(
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
   };
-  const { inForce: _inForce, humanPolicy: _humanPolicy, runs: _runs, formHosts: _formHosts, ...report } = context;
-  return { ...report, findings: find(context) };
+  return { ...reportIn(context), findings: find(context) };
+}
+
+/** Without what only findings are made from. */
+function reportIn(context: FindingContext): Omit<SiteReport, 'findings'> {
+  const {
+    inForce: _inForce,
+    humanPolicy: _page,
+    runs: _runs,
+    formHosts: _hosts,
+    despiteOptOut: _hits,
+    ...report
+  } = context;
+  return report;
 }
 
 /** What was seen, with all that other names and cookies tell of it. */

@@ -7,6 +7,7 @@ const known = {
   accepted: 'scenario_accepted',
   unknown: 'scenario_unknown',
   'signed-in': 'scenario_signed_in',
+  'opted-out': 'scenario_opted_out',
 } as const satisfies Record<KnownScenario, MessageKey>;
 
 /** `before any choice`, or the name that the tester gave. */

@@ -1,3 +1,4 @@
+import type { Contact } from '../../observation/observation';
 import type { PolicyState } from '../../policy/policy-state';
 import type { TwoRuns } from '../never-seen';
 import type { PolicyRead } from '../policy-in-force';
@@ -11,6 +12,8 @@ export interface FindingContext extends Omit<SiteReport, 'findings'> {
   readonly inForce: PolicyRead | null;
   /** `null`: nobody read it. */
   readonly humanPolicy: HumanPolicy | null;
+  /** Hits that left although the site's own opt-out was used. */
+  readonly despiteOptOut: readonly Contact[];
   /** `null`: there were no two complete walks. */
   readonly runs: TwoRuns | null;
   /** Hosts that forms send to and no declared processor covers; see `undeclaredFormHosts`. */
