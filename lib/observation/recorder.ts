@@ -9,7 +9,7 @@ import { adopt, recordNavigation } from './pending-navigation';
 import type { Commit, RequestRecord, RequestStep } from './request';
 import { isExtensionUrl, pageUrl } from './sample-url';
 import { noteFormCommit, noteFormRequest } from './sent-forms';
-import { doubtBeginning, show } from './show-document';
+import { doubtBeginning, isBeginningOf, show } from './show-document';
 import { type TabLedgers, createTabLedgers, currentLedger, dropOldDocuments, maxFramesOfPage } from './tab-ledgers';
 import { WaitingRequests } from './waiting-requests';
 import { WorkerRequests } from './worker-requests';
@@ -75,7 +75,7 @@ export class Recorder {
     if (commit.isOutermost) {
       const known = tab.documents[commit.documentId];
       // One taken in as "already there" while the word of its beginning was on the way was seen after all.
-      const wasOnTheWay = known !== undefined && !known.seenFromStart && commit.at <= known.startedAt + sameMomentMs;
+      const wasOnTheWay = known !== undefined && isBeginningOf(known, commit);
       if (known === undefined || wasOnTheWay) this.#beginDocument(tab, commit, true, known);
       if (known === undefined && !commit.isPrerendered) tab.isLoading = true;
       if (!commit.isPrerendered) {
@@ -244,5 +244,5 @@ export class Recorder {
   }
 }
 
-/** How late the word of a page's beginning may come: after that of its first requests (Firefox), and after its name. */
-const [patienceMs, sameMomentMs] = [500, 1000];
+/** How late the word of a page's beginning may come, after that of its first requests (Firefox). */
+const patienceMs = 500;

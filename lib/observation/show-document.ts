@@ -1,4 +1,4 @@
-import { noteGap } from './document-ledger';
+import { type DocumentLedger, noteGap } from './document-ledger';
 import type { Commit } from './request';
 import { lastShown, noteShown } from './showings';
 import { type TabLedgers, currentLedger } from './tab-ledgers';
@@ -18,4 +18,16 @@ export function doubtBeginning(tab: TabLedgers, { documentId, at }: Commit): voi
   if (ledger?.navigationId !== null || ledger.host === '') return;
   ledger.seenFromStart = false;
   noteGap(ledger, { reason: 'opened-before-candor', at });
+}
+
+/** How late the word of a page's beginning may come, after its name. */
+const sameMomentMs = 1000;
+
+/**
+ * Whether a page that was taken in as "already there" was only on its way, and this is the word of its beginning. Not
+ * the showing of one that had been prerendered when it was taken in: that began before.
+ */
+export function isBeginningOf(known: DocumentLedger, { at, isPrerendered }: Commit): boolean {
+  const isActivation = !isPrerendered && lastShown(known) === null;
+  return !known.seenFromStart && at <= known.startedAt + sameMomentMs && !isActivation;
 }

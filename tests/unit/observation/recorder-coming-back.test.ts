@@ -98,3 +98,11 @@ test('in Firefox a page’s own request comes late: nothing was lost then, thoug
   recorder.record(own, { kind: 'sent' });
   expect(observationOf(recorder).coverage.kind).toBe('all');
 });
+
+test('a page that had been prerendered when it was taken in is not watched from the start, however soon it is shown', () => {
+  const recorder = recorderOn();
+  const hidden = commit('page-2', 'https://other.example/', { at: 5000, frameId: 9, isPrerendered: true });
+  recorder.adoptExisting([hidden], 'background-restarted');
+  recorder.commit(commit('page-2', 'https://other.example/', { at: 5050 }));
+  expect(observationOf(recorder)).toMatchObject({ documentId: 'page-2', coverage: { kind: 'none' } });
+});
