@@ -160,17 +160,17 @@ function pageOf({ observation, scenario }: Visit): AuditPage {
 
 const severities = ['error', 'warning', 'note'] as const;
 
-/** Each finding once, by its key; what only one scenario shows is told too. The gravest first, then by key. */
+/**
+ * What all pages together show, with the scenarios that show it alone; the gravest first, then by key. A scenario knows
+ * less of what came before it: a cookie that was set in another one just lies there.
+ */
 function findingsOf(
   total: SiteReport | null,
   scenarios: readonly ScenarioReport[],
   judgements: AuditSession['judgements'],
 ): readonly AuditFinding[] {
-  const found = new Map<string, Finding>();
-  for (const report of [total, ...scenarios.map((it) => it.report)])
-    for (const finding of report?.findings ?? []) if (!found.has(finding.key)) found.set(finding.key, finding);
   const keys = scenarios.map(({ id, report }) => ({ id, keys: new Set(report.findings.map(({ key }) => key)) }));
-  return [...found.values()]
+  return (total?.findings ?? [])
     .map((finding) => ({
       ...finding,
       scenarios: keys.flatMap(({ id, keys: its }) => (its.has(finding.key) ? [id] : [])),

@@ -13,6 +13,8 @@ import type { ReportService } from './report-service';
 const keyPrefix = 'audit:';
 /** How often a page that stays is looked into anew. */
 const lookEveryMs = 4000;
+/** The same where a cookie says of the choice what the page did not tell yet. */
+const inDoubtEveryMs = 800;
 
 /** The audit's way to the browser and to what the background knows. */
 export function auditPorts(service: ReportService): AuditPorts {
@@ -75,8 +77,11 @@ async function tabsOf({ recorder }: ReportService, site: string): Promise<readon
 
 /** Reads from the page what only the page knows: its timing, forms, consent and the names in its web storage. */
 async function lookInto(service: ReportService, tabId: number, looked: Map<string, number>): Promise<void> {
-  const documentId = shownIn(service, tabId)?.documentId ?? null;
-  if (documentId === null || Date.now() - (looked.get(documentId) ?? 0) < lookEveryMs) return;
+  const shown = shownIn(service, tabId);
+  const documentId = shown?.documentId ?? null;
+  if (documentId === null) return;
+  const waitMs = (shown?.consentBook.doubt ?? null) === null ? lookEveryMs : inDoubtEveryMs;
+  if (Date.now() - (looked.get(documentId) ?? 0) < waitMs) return;
   looked.set(documentId, Date.now());
   await Promise.all([
     service.readTiming(tabId),
