@@ -13,8 +13,13 @@ export interface ConsentBook {
   change: Word | null;
   /** Counted since the state that stands was last told: it may have ended meanwhile. */
   recent: Tally;
-  /** A weaker source says otherwise: what is counted since then waits, as `unknown`, for a stronger word. */
-  doubt: (Word & { readonly tally: Tally }) | null;
+  /**
+   * A weaker source says otherwise: what is counted since then, and what was counted before it since the state was last
+   * told, waits as `unknown` for a stronger word.
+   */
+  doubt: (Word & { readonly tally: Tally; readonly before: Tally }) | null;
+  /** The page was left, and nothing was told of it since this time: whatever was chosen meanwhile, nobody told. */
+  untoldSince: number | null;
 }
 
 /** What one or several equally strong sources told. */
@@ -47,7 +52,7 @@ export const sourceRanks: Readonly<Record<ConsentSource, number>> = {
 };
 
 export function emptyConsentBook(): ConsentBook {
-  return { start: null, early: null, change: null, recent: freshTally(0), doubt: null };
+  return { start: null, early: null, change: null, recent: freshTally(0), doubt: null, untoldSince: null };
 }
 
 /** The state that a word tells; nothing told, or a contradiction, is `unknown`. */
@@ -66,8 +71,9 @@ export function isWithin({ from, to }: Tally, at: number): boolean {
 }
 
 /** The state that held at a time, as far as is known by now. */
-export function stateAt({ start, early, change, doubt }: ConsentBook, at: number): ConsentState {
-  if (doubt !== null && at >= doubt.at) return 'unknown';
+export function stateAt({ start, early, change, doubt, untoldSince }: ConsentBook, at: number): ConsentState {
+  if (untoldSince !== null && at >= untoldSince) return 'unknown';
+  if (doubt !== null && (at >= doubt.at || isWithin(doubt.before, at))) return 'unknown';
   if (change !== null && at >= change.at) return stateOf(change);
   // What lies between the beginning and the last change: some earlier state, or the moment of the choice.
   return early === null || isWithin(early, at) ? stateOf(start) : 'unknown';
@@ -76,6 +82,7 @@ export function stateAt({ start, early, change, doubt }: ConsentBook, at: number
 /** The tally that has to know of what is counted at a time; `null` where it can no more be called into question. */
 export function tallyAt({ start, early, change, recent, doubt }: ConsentBook, at: number): Tally | null {
   if (doubt !== null && at >= doubt.at) return doubt.tally;
+  if (doubt !== null && isWithin(doubt.before, at)) return doubt.before;
   if (early !== null && isWithin(early, at)) return early;
   const isStanding = stateOf(change ?? start) !== 'unknown' && (change === null || at >= change.at);
   return isStanding && isWithin(recent, at) ? recent : null;

@@ -1,4 +1,4 @@
-import type { ConsentSignal } from '../consent/consent';
+import type { ConsentSignal, ConsentState } from '../consent/consent';
 import { googleConsentIn } from '../consent/google-consent';
 import {
   type ConsentBook,
@@ -28,10 +28,25 @@ export function noteConsent(ledger: DocumentLedger, signal: ConsentSignal): void
   remember(ledger, signal);
   if (signal.state === 'unknown') return;
   const { state, isPartial, source, at, since } = signal;
+  ledger.consentBook.untoldSince = null;
   const word: Word = { rank: sourceRanks[source], states: [state], isPartial, at };
   if (since === 'page-start') learnStart(ledger, word);
   else learnNow(ledger, word);
   show(ledger);
+}
+
+/**
+ * The page was left: whoever chose since the state was last told did so unheard, so that what was counted since then
+ * is `unknown`.
+ */
+export function noteLeft(ledger: DocumentLedger): void {
+  const { consentBook } = ledger;
+  const { recent, change: changed, start, doubt } = consentBook;
+  const state = stateOf(changed ?? start);
+  if (doubt !== null || state === 'unknown') return;
+  moveTally(ledger, recent, state, 'unknown');
+  consentBook.untoldSince = recent.from;
+  consentBook.recent = freshTally(recent.from);
 }
 
 /** Global Privacy Control as the browser tells it to this page. */
@@ -75,7 +90,8 @@ function learnStart(ledger: DocumentLedger, word: Word): void {
   // A stronger source that looked later and tells of the beginning knows of no change.
   const silences = (later: Word | null) => later === null || (word.rank > later.rank && word.at >= later.at);
   if (!silences(change) || !silences(doubt)) {
-    const early = consentBook.early ?? tallyBefore(ledger, doubt === null ? [] : [doubt.tally], doubt?.at ?? word.at);
+    const early =
+      consentBook.early ?? tallyBefore(ledger, doubt === null ? [] : [doubt.tally, doubt.before], doubt?.at ?? word.at);
     moveTally(ledger, early, before, after);
     return;
   }
@@ -97,9 +113,18 @@ function learnNow(ledger: DocumentLedger, word: Word): void {
   else if (standing === null || state === 'unknown') change(ledger, word);
   else if (word.rank < standing.rank) {
     // What a stronger source told later, or at the same moment, is known better.
-    if (!isSame && word.at > standing.at) consentBook.doubt = { ...word, tally: freshTally(word.at) };
+    if (!isSame && word.at > standing.at) cast(ledger, word, state);
   } else if (isSame) confirm(ledger, word);
   else change(ledger, word.at === standing.at ? joined(standing, word) : word);
+}
+
+/** The choice that a weaker source tells may have been made at any time since the state was last told. */
+function cast(ledger: DocumentLedger, word: Word, state: ConsentState): void {
+  const { consentBook } = ledger;
+  const before = { ...consentBook.recent, to: word.at };
+  moveTally(ledger, before, state, 'unknown');
+  consentBook.doubt = { ...word, tally: freshTally(word.at), before };
+  consentBook.recent = freshTally(word.at);
 }
 
 /** What stands was told of a time before: it held since then. */
@@ -123,7 +148,7 @@ function change(ledger: DocumentLedger, word: Word): void {
   const { consentBook } = ledger;
   const { recent, doubt } = consentBook;
   const state = stateOf(consentBook.change ?? consentBook.start);
-  const later = [...(state === 'unknown' ? [] : [recent]), ...(doubt === null ? [] : [doubt.tally])];
+  const later = [...(state === 'unknown' ? [] : [recent]), ...(doubt === null ? [] : [doubt.tally, doubt.before])];
   consentBook.early ??= tallyBefore(ledger, later, word.at);
   if (state !== 'unknown') moveTally(ledger, recent, state, 'unknown');
   Object.assign(consentBook, { change: word, doubt: null, recent: freshTally(word.at) });
@@ -136,6 +161,7 @@ function settle(ledger: DocumentLedger, word: Word, doubt: NonNullable<ConsentBo
   const told = stateOf(word);
   if (told === stateOf(consentBook.change ?? consentBook.start)) {
     moveTally(ledger, doubt.tally, 'unknown', told);
+    moveTally(ledger, doubt.before, 'unknown', told);
     consentBook.doubt = null;
     confirm(ledger, word);
   } else {

@@ -52,7 +52,7 @@ export interface TabLedgers {
 }
 
 /** Changes with every change of shape: what is stored in another form is not read. */
-export const tabFormat = 6;
+export const tabFormat = 7;
 
 /** Late beacons and the way back find their page among these many last documents of a tab. */
 export const maxDocuments = 6;

@@ -20,9 +20,9 @@ test.each<[string, readonly ConsentSignal[], readonly string[]]>([
     ['before-choice', 'unknown', 'accepted'],
   ],
   [
-    'a weaker source that says otherwise casts doubt from then on',
+    'a weaker source that says otherwise casts doubt on what is since the state was last told',
     [signal('refused', { at: 2000 }), now('accepted', 5000, { source: 'google-consent-mode' })],
-    ['refused', 'refused', 'unknown'],
+    ['refused', 'unknown', 'unknown'],
   ],
 ])('%s', (_, signals, expected) => {
   expect(statesAt(...signals)).toEqual(expected);
