@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { type OtherFacts, compare } from '../comparison/compare';
-import type { ActivityVerdict, Declaration, Finding, SiteReport } from '../comparison/site-report';
+import type { ActivityVerdict, Declaration, Finding, FindingId, SiteReport } from '../comparison/site-report';
 import type { Contact, Coverage, Observation } from '../observation/observation';
 import { hitsIn, sentDespiteCookie } from '../opt-out/own-opt-out';
 import type { PolicyPage } from '../policy/policy-page';
@@ -162,15 +162,18 @@ const severities = ['error', 'warning', 'note'] as const;
 
 /**
  * What all pages together show, with the scenarios that show it alone; the gravest first, then by key. A scenario knows
- * less of what came before it: a cookie that was set in another one just lies there.
+ * less of what came before it (a cookie that was set in another one just lies there), and so adds only what is about
+ * its state: a cookie set in several states bears one of them in all pages together.
  */
 function findingsOf(
   total: SiteReport | null,
   scenarios: readonly ScenarioReport[],
   judgements: AuditSession['judgements'],
 ): readonly AuditFinding[] {
+  const ofStates = scenarios.flatMap(({ report }) => report.findings.filter(({ id }) => isAboutState(id)));
+  const found = new Map([...ofStates, ...(total?.findings ?? [])].map((finding) => [finding.key, finding]));
   const keys = scenarios.map(({ id, report }) => ({ id, keys: new Set(report.findings.map(({ key }) => key)) }));
-  return (total?.findings ?? [])
+  return [...found.values()]
     .map((finding) => ({
       ...finding,
       scenarios: keys.flatMap(({ id, keys: its }) => (its.has(finding.key) ? [id] : [])),
@@ -180,6 +183,10 @@ function findingsOf(
       (one, other) =>
         severities.indexOf(one.severity) - severities.indexOf(other.severity) || compareText(one.key, other.key),
     );
+}
+
+function isAboutState(id: FindingId): boolean {
+  return id === 'observed-before-consent' || id === 'observed-after-refusal';
 }
 
 function rowsOf(total: SiteReport, scenarios: readonly ScenarioReport[]): readonly AuditRow[] {

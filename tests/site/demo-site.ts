@@ -1,4 +1,7 @@
 import { cloudops } from './cloudops/cloudops';
+import { cleanSites } from './planted/clean-sites';
+import { gardenSites } from './planted/garden';
+import { smallPlantSites } from './planted/small-plants';
 import { startServer } from './server';
 import type { SiteServer } from './server';
 import { answerFrom } from './site';
@@ -40,6 +43,9 @@ export const startDemoSite = (): Promise<SiteServer> =>
       ...hostingSites,
       ...optOutSites,
       ...pageSites,
+      ...cleanSites,
+      ...gardenSites,
+      ...smallPlantSites,
       ...stoppedSites,
       ...workerSites,
       ...google,

@@ -19,6 +19,8 @@ export interface LoggedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
+  /** What it got; `null` for the opening of a web socket. */
+  readonly reply: Reply | null;
 }
 
 export interface SiteServer {
@@ -36,19 +38,20 @@ const maxHeaderSize = 256 * 1024;
 /** Starts one local port that plays every host: over http, over https and as a CONNECT proxy. */
 export async function startServer(answer: (visit: Visit) => Reply): Promise<SiteServer> {
   const log: LoggedRequest[] = [];
-  const note = (request: IncomingMessage) => {
+  const note = (request: IncomingMessage, isSocket = false) => {
     const visit = visitOf(request);
     const { host, secure, method, url, headers } = visit;
-    log.push({ at: Date.now(), host, secure, method, url: url.href, headers });
-    return visit;
+    const reply = isSocket ? null : answer(visit);
+    log.push({ at: Date.now(), host, secure, method, url: url.href, headers, reply });
+    return { visit, reply };
   };
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
-    const visit = note(request);
+    const { visit, reply } = note(request);
     request.resume();
-    send(response, visit, answer(visit));
+    if (reply !== null) send(response, visit, reply);
   };
   const onUpgrade = (request: IncomingMessage, socket: Duplex) => {
-    note(request);
+    note(request, true);
     shakeHands(request, socket);
   };
   const plain = http.createServer({ maxHeaderSize }, onRequest).on('upgrade', onUpgrade);

@@ -98,6 +98,7 @@ function settings(options: DriverOptions) {
     executablePath: requireBrowser('chromium'),
     headless,
     colorScheme,
+    ...(options.recordHar === undefined ? {} : { recordHar: { path: options.recordHar, content: 'omit' as const } }),
     ignoreDefaultArgs: options.keepsLeftPages === true ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',

@@ -26,6 +26,8 @@ export interface DriverOptions {
   readonly thirdPartyCookies?: boolean;
   /** Going back shows the page as it was left. Firefox always does so; Playwright's Chromium only if asked. */
   readonly keepsLeftPages?: boolean;
+  /** Chromium: the file to which all that it sends and gets is written, as HAR, when it closes. */
+  readonly recordHar?: string;
   /** Folder of a profile that outlives the browser, for one that is started again. A fresh one where left out. */
   readonly profile?: string;
 }
