@@ -18,8 +18,6 @@ export interface ConsentBook {
    * told, waits as `unknown` for a stronger word.
    */
   doubt: (Word & { readonly tally: Tally; readonly before: Tally }) | null;
-  /** The page was left, and nothing was told of it since this time: whatever was chosen meanwhile, nobody told. */
-  untoldSince: number | null;
 }
 
 /** What one or several equally strong sources told. */
@@ -52,7 +50,7 @@ export const sourceRanks: Readonly<Record<ConsentSource, number>> = {
 };
 
 export function emptyConsentBook(): ConsentBook {
-  return { start: null, early: null, change: null, recent: freshTally(0), doubt: null, untoldSince: null };
+  return { start: null, early: null, change: null, recent: freshTally(0), doubt: null };
 }
 
 /** The state that a word tells; nothing told, or a contradiction, is `unknown`. */
@@ -71,8 +69,7 @@ export function isWithin({ from, to }: Tally, at: number): boolean {
 }
 
 /** The state that held at a time, as far as is known by now. */
-export function stateAt({ start, early, change, doubt, untoldSince }: ConsentBook, at: number): ConsentState {
-  if (untoldSince !== null && at >= untoldSince) return 'unknown';
+export function stateAt({ start, early, change, doubt }: ConsentBook, at: number): ConsentState {
   if (doubt !== null && (at >= doubt.at || isWithin(doubt.before, at))) return 'unknown';
   if (change !== null && at >= change.at) return stateOf(change);
   // What lies between the beginning and the last change: some earlier state, or the moment of the choice.

@@ -50,7 +50,9 @@ export function countStep(
 
 /** While a request waited for its page, the page's resource timing may have told of it. */
 function forgetListing(contact: Counting<Contact>, { at }: RequestRecord): void {
-  if (contact.sent === 0 && Math.abs(at - contact.firstAt) < sameMs) contact.listed = 0;
+  if (contact.sent > 0 || contact.listed === 0 || Math.abs(at - contact.firstAt) >= sameMs) return;
+  contact.listed = 0;
+  if (contact.stopped + contact.failed === 0) contact.types = {};
 }
 
 const sameMs = 1000;

@@ -28,25 +28,10 @@ export function noteConsent(ledger: DocumentLedger, signal: ConsentSignal): void
   remember(ledger, signal);
   if (signal.state === 'unknown') return;
   const { state, isPartial, source, at, since } = signal;
-  ledger.consentBook.untoldSince = null;
   const word: Word = { rank: sourceRanks[source], states: [state], isPartial, at };
   if (since === 'page-start') learnStart(ledger, word);
   else learnNow(ledger, word);
   show(ledger);
-}
-
-/**
- * The page was left: whoever chose since the state was last told did so unheard, so that what was counted since then
- * is `unknown`.
- */
-export function noteLeft(ledger: DocumentLedger): void {
-  const { consentBook } = ledger;
-  const { recent, change: changed, start, doubt } = consentBook;
-  const state = stateOf(changed ?? start);
-  if (doubt !== null || state === 'unknown') return;
-  moveTally(ledger, recent, state, 'unknown');
-  consentBook.untoldSince = recent.from;
-  consentBook.recent = freshTally(recent.from);
 }
 
 /** Global Privacy Control as the browser tells it to this page. */

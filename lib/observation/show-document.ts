@@ -1,5 +1,4 @@
 import { type DocumentLedger, noteGap } from './document-ledger';
-import { noteLeft } from './record-consent';
 import type { Commit } from './request';
 import { lastShown, noteShown } from './showings';
 import { type TabLedgers, currentLedger } from './tab-ledgers';
@@ -8,7 +7,6 @@ import { type TabLedgers, currentLedger } from './tab-ledgers';
 export function show(tab: TabLedgers, documentId: string, at: number): void {
   const shown = currentLedger(tab);
   if (shown !== null && (lastShown(shown) ?? 0) > at) return;
-  if (shown !== null && shown.documentId !== documentId) noteLeft(shown);
   tab.current = documentId;
   const ledger = tab.documents[documentId];
   if (ledger !== undefined && (shown !== ledger || lastShown(ledger) === null)) noteShown(ledger, at);
