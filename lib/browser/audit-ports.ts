@@ -31,6 +31,7 @@ export function auditPorts(service: ReportService): AuditPorts {
       const documents = Object.values(service.recorder.tabs.get(tabId)?.documents ?? {});
       return documents.map(({ host }) => siteOf(host));
     },
+    readConsent: (tabId) => service.consent.read(tabId),
     observe: async (site) => {
       const seen: Observation[] = [];
       for (const tabId of await tabsOf(service, site)) {

@@ -27,6 +27,8 @@ export interface AuditPorts extends AuditPolicyPorts {
   readonly pageOf: (tabId: number) => Promise<{ readonly site: string; readonly isPrivate: boolean } | null>;
   /** The sites of the pages that this tab shows or showed before. */
   readonly sitesOf: (tabId: number) => readonly string[];
+  /** Asks the page in the tab what is chosen there. */
+  readonly readConsent: (tabId: number) => Promise<void>;
   /** All documents of the site that are known in any tab, shown or left. */
   readonly observe: (site: string) => Promise<readonly Observation[]>;
   /** Empties the site's jar and the page's stores, and loads the page anew; whether that was done. */
@@ -105,10 +107,21 @@ export class AuditService {
   /** A page took the place of another in this tab: what is known of it is taken in while it is still known. */
   async pageChanged(tabId: number): Promise<void> {
     await this.#restored;
-    const running = [...this.#audits].filter(([, { session }]) => session.state !== 'finished');
+    const running = this.#running();
     if (running.length === 0) return;
     const sites = this.ports.sitesOf(tabId);
     for (const [id, audit] of running) if (sites.includes(id)) await this.#takeIn(audit);
+  }
+
+  /** Another page is asked for in this tab: the one that it shows still answers. */
+  async pageLeaving(tabId: number): Promise<void> {
+    const sites = this.#running().flatMap(([, { session }]) => session.site);
+    if (sites.length > 0 && this.ports.sitesOf(tabId).some((site) => sites.includes(site)))
+      await this.ports.readConsent(tabId);
+  }
+
+  #running(): readonly (readonly [string, Audit])[] {
+    return [...this.#audits].filter(([, { session }]) => session.state !== 'finished');
   }
 
   async #take(audit: Audit, tabId: number, step: AuditStep): Promise<void> {

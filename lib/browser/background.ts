@@ -52,8 +52,8 @@ export function startBackground(): void {
   const frames = new OptOutFrames(service.optOut, recorder);
   const hub = new ReportHub(service, () => frames.renew());
 
-  listenToRequests(recorder, gate);
   const audits = new AuditService(auditPorts(service));
+  listenToRequests(recorder, gate, audits);
   listenToPages({ recorder, service, gate, frames, audits });
   listenForConsent(service.consent, gate);
   listenToOurPages(hub, audits, gate);
@@ -62,12 +62,14 @@ export function startBackground(): void {
   void begin({ recorder, keeper, service, gate, hub });
 }
 
-function listenToRequests(recorder: Recorder, gate: Gate): void {
+function listenToRequests(recorder: Recorder, gate: Gate, audits: AuditService): void {
   const noteAnswer = followCookies(recorder, gate);
   watchRequests((request, step) => {
     gate.run(() => {
       noteAnswer(request, step);
       recorder.record(request, step);
+      // A page of an audit is about to be left: what is chosen on it is asked for the last time.
+      if (request.type === 'main_frame' && step.kind === 'sent') void audits.pageLeaving(request.tabId);
     });
   });
 }

@@ -19,6 +19,7 @@ class FakeBrowser {
   shown: { site: string; isPrivate: boolean } | null = { site: 'shop.example', isPrivate: false };
   readonly kept = new Map<string, AuditSession>();
   isFull = false;
+  readonly asked: number[] = [];
   policyPage = (url: string): Promise<PolicyPage> => Promise.resolve({ kind: 'failed', url, failure: 'not-found' });
   drafts: Record<string, Draft> = {};
 
@@ -28,6 +29,10 @@ class FakeBrowser {
       now: () => (this.now += 1),
       pageOf: () => Promise.resolve(this.shown),
       sitesOf: () => (this.shown === null ? [] : [this.shown.site]),
+      readConsent: (tabId) => {
+        this.asked.push(tabId);
+        return Promise.resolve();
+      },
       observe: (site) => Promise.resolve(this.seen.filter(({ host }) => host === site)),
       policy: (site) => Promise.resolve(stateOf(cleanShopPolicy, site)),
       policyPage: (url) => this.policyPage(url),
@@ -227,4 +232,17 @@ test('what two complete walks did not show is told, also after a stop of the bac
   const finished = await take(second, { kind: 'finish' });
   expect(pagesOf(finished)).toBe(1);
   expect(ids(finished)).toContain('declared-never-seen');
+});
+
+test('a page of an audit is asked what is chosen when another is about to take its place', async () => {
+  const browser = new FakeBrowser();
+  const service = browser.start();
+  await service.pageLeaving(1);
+  expect(browser.asked).toEqual([]);
+  await take(service, look);
+  await service.pageLeaving(1);
+  expect(browser.asked).toEqual([1]);
+  await take(service, { kind: 'finish' });
+  await service.pageLeaving(1);
+  expect(browser.asked).toEqual([1]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { noteConsent, noteLeft } from '../../../lib/observation/record-consent';
-import { cookieStates, counts, ledgerOf, now, send, setCookie, signal } from './consent-kit';
+import { noteConsent } from '../../../lib/observation/record-consent';
+import { counts, ledgerOf, now, send, signal } from './consent-kit';
 
 const tracker = 'https://px.tracker.example/p.gif';
 
@@ -35,33 +35,5 @@ describe('what was sent between the last word and a weaker one that says otherwi
     const ledger = chosen();
     send(ledger, tracker, 2005);
     expect(counts(ledger)).toEqual({ refused: 1, unknown: 3 });
-  });
-});
-
-describe('a page that is left', () => {
-  const left = () => {
-    const ledger = ledgerOf();
-    noteConsent(ledger, signal('before-choice', { at: 1500 }));
-    send(ledger, tracker, 1400);
-    send(ledger, tracker, 2000);
-    setCookie(ledger, 'visitor', 2000);
-    noteLeft(ledger);
-    return ledger;
-  };
-
-  test('leaves unknown what it sent since the state was last told, and shows the state that it had', () => {
-    const ledger = left();
-    expect(counts(ledger)).toEqual({ 'before-choice': 1, unknown: 1 });
-    expect(cookieStates(ledger)).toEqual(['visitor unknown']);
-    expect(ledger.consent.state).toBe('before-choice');
-    send(ledger, tracker, 2100);
-    expect(counts(ledger)).toEqual({ 'before-choice': 1, unknown: 2 });
-  });
-
-  test('is watched again once it is shown and tells', () => {
-    const ledger = left();
-    noteConsent(ledger, now('before-choice', 5000));
-    send(ledger, tracker, 5100);
-    expect(counts(ledger)).toEqual({ 'before-choice': 2, unknown: 1 });
   });
 });
