@@ -4,6 +4,7 @@ import { readEnvironment } from '../../lib/browser/environment';
 import { sha256 } from '../../lib/browser/policy-ports';
 import { translate } from '../../lib/browser/words';
 import { findingsAsCsv, rowsAsCsv } from '../../lib/report/audit-csv';
+import { auditAsHar } from '../../lib/report/audit-har';
 import { auditAsHtml } from '../../lib/report/audit-html';
 import { auditAsJson } from '../../lib/report/audit-json';
 import { auditAsMarkdown } from '../../lib/report/audit-markdown';
@@ -25,6 +26,7 @@ export async function saveAudit(report: AuditReport, { format, keepsQueryNames, 
     markdown: () => auditAsMarkdown(translate, report, header, redaction),
     'findings-csv': () => findingsAsCsv(report, redaction),
     'rows-csv': () => rowsAsCsv(report, redaction),
+    har: () => auditAsHar(report, header.candorVersion, redaction),
   }[format];
   const { ending, type } = files[format];
   const text = await write();
@@ -49,6 +51,7 @@ const files = {
   markdown: { ending: 'md', type: 'text/markdown' },
   'findings-csv': { ending: 'findings.csv', type: 'text/csv' },
   'rows-csv': { ending: 'recipients.csv', type: 'text/csv' },
+  har: { ending: 'har', type: 'application/json' },
 } as const;
 
 function offer(text: string, type: string, name: string): void {

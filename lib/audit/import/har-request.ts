@@ -48,14 +48,16 @@ export function harRequest(entry: HarEntry, index: number, at: number, creator: 
   const isAhead = asked('sec-purpose') !== null;
   const redirectTo = redirectOf(url, response);
   const type = typeOfEntry(entry, fetchDest);
-  const isAnswered = response !== undefined && response.status >= 100 && response.status < 600;
-  const isListed = isAnswered && isFromCache(entry, creator);
+  const told = entry._candor?.outcome;
+  const hasStatus = response !== undefined && response.status >= 100 && response.status < 600;
+  const isAnswered = hasStatus || told === 'sent' || told === 'listed';
+  const isListed = isAnswered && (told === 'listed' || isFromCache(entry, creator));
   const { steps, isUncertain } = isListed
     ? { steps: [], isUncertain: false }
     : stepsOf(entry, { redirectTo, isAnswered, at });
   return {
     ...{ index, url, at, fetchDest, redirectTo, isAnswered, isListed, isUncertain, steps },
-    status: isAnswered ? response.status : 0,
+    status: hasStatus ? response.status : 0,
     pageref: entry.pageref ?? null,
     // What is fetched ahead is no document yet.
     type: type === 'document' && isAhead ? 'other' : type,
@@ -79,7 +81,8 @@ function stepsOf(entry: HarEntry, { redirectTo, isAnswered, at }: Outcome) {
   const headers = response === undefined ? [] : keptHeaders(response, at);
   // The browser answered by itself (HSTS and the like): nothing went out.
   const isInternal = redirectTo !== null && headerIn(response?.headers ?? [], 'non-authoritative-reason') !== null;
-  const wasHeld = entry._wasAborted === true || entry._wasFulfilled === true || isBlocked(entry);
+  const told = entry._candor?.outcome;
+  const wasHeld = entry._wasAborted === true || entry._wasFulfilled === true || told === 'stopped' || isBlocked(entry);
   const wasSent = !wasHeld && !isInternal && (isAnswered || isHeadSent(request.headers));
   const steps: RequestStep[] = wasSent ? [{ kind: 'sent' }] : [];
   if (isAnswered && !wasHeld) steps.push({ kind: 'headers', headers });
@@ -88,7 +91,7 @@ function stepsOf(entry: HarEntry, { redirectTo, isAnswered, at }: Outcome) {
   else if (error !== null) steps.push({ kind: 'failed', error });
   else if (isAnswered) steps.push({ kind: 'completed', fromCache: false });
   else if (!wasSent) steps.push({ kind: 'failed', error: noOutcome });
-  return { steps, isUncertain: !isAnswered && !wasHeld && !wasSent && error === null };
+  return { steps, isUncertain: !isAnswered && !wasHeld && !wasSent && error === null && told === undefined };
 }
 
 /** A test script or the browser kept it back; its name is what Chromium says of what a client stops. */

@@ -7,7 +7,8 @@ import * as v from 'valibot';
  * Sources: http://www.softwareishard.com/blog/har-12-spec/ · `_initiator`, `_resourceType`, `_fromCache`, `_error`:
  * ChromeDevTools/devtools-frontend, front_end/models/har/Log.ts · `_frameref`, `_serviceWorkerRef`, `_apiRequestRef`,
  * `_wasAborted`, `_wasFulfilled`, `_failureText`, status -1: Playwright 1.65, server/har/harTracer.ts · `afterRequest`
- * for what came from the cache: Firefox, devtools/client/netmonitor/src/har/har-builder.js. Read 2026-11-23.
+ * for what came from the cache: Firefox, devtools/client/netmonitor/src/har/har-builder.js. Read 2026-11-23. `_candor`
+ * is our own: lib/report/audit-har.ts keeps no status, and says what became of a request in its place.
  */
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const optionalText = v.fallback(v.optional(text), undefined);
@@ -75,6 +76,10 @@ export const harEntrySchema = v.object({
   _wasAborted: optionalFlag,
   _wasFulfilled: optionalFlag,
   _blocked: v.optional(v.unknown()),
+  _candor: v.fallback(
+    v.optional(v.object({ outcome: v.optional(v.picklist(['sent', 'listed', 'stopped', 'failed'])) })),
+    undefined,
+  ),
 });
 export type HarEntry = v.InferOutput<typeof harEntrySchema>;
 export type HarResponse = NonNullable<HarEntry['response']>;

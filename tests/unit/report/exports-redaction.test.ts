@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AuditReport } from '../../../lib/audit/audit-report';
 import { findingsAsCsv, rowsAsCsv } from '../../../lib/report/audit-csv';
+import { auditAsHar } from '../../../lib/report/audit-har';
 import { auditAsHtml } from '../../../lib/report/audit-html';
 import { auditAsJson } from '../../../lib/report/audit-json';
 import { auditAsMarkdown } from '../../../lib/report/audit-markdown';
@@ -16,9 +17,10 @@ const exportsOf = async (report: AuditReport, redaction: Redaction) => ({
   rows: rowsAsCsv(report, redaction),
   markdown: auditAsMarkdown(t, report, header, redaction),
   html: auditAsHtml(t, report, header, redaction),
+  har: auditAsHar(report, header.candorVersion, redaction),
 });
 
-/** For people: nothing that hides or reorders text. JSON keeps what a site says as it said it. */
+/** For people: nothing that hides or reorders text. JSON and HAR keep what a site says as it said it. */
 const hidden = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/;
 
 test('no export holds a cookie value, query value, fragment or user info, with names of query members or without', async () => {
@@ -29,7 +31,7 @@ test('no export holds a cookie value, query value, fragment or user info, with n
       for (const [name, text] of Object.entries(await exportsOf(report, { keepsQueryNames }))) {
         expect(text, name).not.toContain(secret);
         if (!keepsQueryNames) expect(text, name).not.toMatch(/[?&](token|email|auth|next)=/);
-        if (name !== 'json') expect(text, name).not.toMatch(hidden);
+        if (name !== 'json' && name !== 'har') expect(text, name).not.toMatch(hidden);
       }
     }),
     { numRuns: 60 },
