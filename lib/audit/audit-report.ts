@@ -14,6 +14,7 @@ import {
   knownScenarios,
 } from './audit-session';
 import { couldAllRun, isCompleteRun } from './complete-run';
+import { type FindingPages, findingPages } from './finding-pages';
 import { compareText, mergeContacts } from './merge-contacts';
 import { mergeObservations } from './merge-observations';
 import { splitByConsent } from './split-by-consent';
@@ -28,7 +29,7 @@ export interface AuditPage {
   readonly sent: number;
 }
 
-export interface AuditFinding extends Finding {
+export interface AuditFinding extends Finding, FindingPages {
   /** Where it shows; a finding of the policy itself shows in each. */
   readonly scenarios: readonly ScenarioId[];
   /** What the tester says; `null` where nothing was said. */
@@ -113,7 +114,7 @@ export function auditReport(
     total,
     scenarios,
     policyPage: withoutText(policyPage),
-    findings: findingsOf(total, scenarios, session.judgements),
+    findings: findingsOf(total, scenarios, session),
     rows: total === null ? [] : rowsOf(total, scenarios),
   };
 }
@@ -168,14 +169,16 @@ const severities = ['error', 'warning', 'note'] as const;
 function findingsOf(
   total: SiteReport | null,
   scenarios: readonly ScenarioReport[],
-  judgements: AuditSession['judgements'],
+  { visits, judgements }: AuditSession,
 ): readonly AuditFinding[] {
   const ofStates = scenarios.flatMap(({ report }) => report.findings.filter(({ id }) => isAboutState(id)));
   const found = new Map([...ofStates, ...(total?.findings ?? [])].map((finding) => [finding.key, finding]));
   const keys = scenarios.map(({ id, report }) => ({ id, keys: new Set(report.findings.map(({ key }) => key)) }));
+  const pagesOf = findingPages(visits.map(({ observation }) => observation));
   return [...found.values()]
     .map((finding) => ({
       ...finding,
+      ...pagesOf(finding),
       scenarios: keys.flatMap(({ id, keys: its }) => (its.has(finding.key) ? [id] : [])),
       judgement: judgements[finding.key] ?? null,
     }))

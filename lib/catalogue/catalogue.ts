@@ -125,6 +125,8 @@ export interface Catalogue {
   readonly asOf: string;
   service(id: string): Service | null;
   identify(url: string): Match | null;
+  /** How well the rule is supported that `identify` told; `null` for one it does not know. */
+  trustOf(rule: string): Trust | null;
   /** Ids of the measured property (`G-…`, `UA-…`, `GTM-…`) in the query members that `rule` names; none is `[]`. */
   propertyIds(url: string, rule: string): readonly string[];
   identifyCookie(name: string, domain: string, siteDomain: RegistrableDomain | null): Match | null;

@@ -14,7 +14,7 @@ import { propertyIdsIn } from './property-ids';
  */
 export function createCatalogue(table: CatalogueTable, entities = ''): Catalogue {
   const services = new Map(table.services.map((service) => [service.id, service]));
-  const idsOf = new Map(table.urlRules.map(({ rule, ids = [] }) => [rule, ids]));
+  const rules = new Map(table.urlRules.map((rule) => [rule.rule, rule]));
   const findUrlRule = createFindUrlRule(table.urlRules, table.regions);
   const findCookieRule = createFindCookieRule(table.services);
   const isLet = (service: string) => services.get(service)?.observable === 'first-party';
@@ -26,7 +26,8 @@ export function createCatalogue(table: CatalogueTable, entities = ''): Catalogue
     asOf: table.asOf,
     service: (id) => services.get(id) ?? null,
     identify,
-    propertyIds: (url, rule) => propertyIdsIn(url, idsOf.get(rule) ?? []),
+    propertyIds: (url, rule) => propertyIdsIn(url, rules.get(rule)?.ids ?? []),
+    trustOf: (rule) => rules.get(rule)?.trust ?? null,
     identifyCookie: (name, domain, siteDomain) => {
       const known = findCookieRule(name, domain, siteDomain);
       if (known !== null) return known;

@@ -15,6 +15,7 @@ import { hostingEvidence } from './hosting-evidence';
 import type { TwoRuns } from './never-seen';
 import { type PolicyRead, policyInForce } from './policy-in-force';
 import { processorRows } from './processor-rows';
+import { withProvenance } from './with-provenance';
 import type { SiteReport, TransferReport, WorkerContact } from './site-report';
 import { transferReports } from './transfer-verdict';
 import { undeclaredFormHosts } from './undeclared-form-hosts';
@@ -57,7 +58,8 @@ export function compare(
   const seen = observation ?? unseen(page);
   const inForce = policyInForce(policy);
   const named = inForce?.policy.processors ?? [];
-  const attribution = attribute(withEvidence(seen, catalogue), named, catalogue);
+  const attributed = withEvidence(seen, catalogue);
+  const attribution = attribute(attributed, named, catalogue);
   const processors = processorRows(attribution, { ...seen, read: inForce, catalogue, now });
   const unidentified = unidentifiedRows(attribution, catalogue);
   const context: FindingContext = {
@@ -83,7 +85,8 @@ export function compare(
     catalogueAsOf: catalogue.asOf,
     cut: seen.cut,
   };
-  return { ...reportIn(context), findings: find(context) };
+  const findings = find(context).map(withProvenance(attributed.contacts, registrableDomainOf(seen.host), catalogue));
+  return { ...reportIn(context), findings };
 }
 
 /** Without what only findings are made from. */

@@ -15,6 +15,7 @@ import type { OptOutReport } from '../opt-out/opt-out';
 import type { PolicyState } from '../policy/policy-state';
 import type { Processor, Transfer } from '../policy/schema';
 import type { ReportCounts } from './report-counts';
+import type { ContactEvidence, CookieEvidence } from './seen-evidence';
 
 export const declarations = ['declared', 'named-in-text', 'not-declared', 'no-declaration'] as const;
 export type Declaration = (typeof declarations)[number];
@@ -160,8 +161,8 @@ export interface Finding {
 }
 
 export type Evidence =
-  | { readonly kind: 'contact'; readonly contact: Contact }
-  | { readonly kind: 'cookie'; readonly cookie: ObservedCookie }
+  | ContactEvidence
+  | CookieEvidence
   /** Of its names only those that the finding is about. */
   | { readonly kind: 'store'; readonly store: ObservedStore }
   | { readonly kind: 'form'; readonly form: ObservedForm }

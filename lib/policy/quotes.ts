@@ -23,7 +23,7 @@ function partsBelow(part: unknown, path: readonly string[]): readonly QuoteAt[] 
 }
 
 /** The format has no other member of this name. */
-function isSources(member: unknown): member is readonly Source[] {
+export function isSources(member: unknown): member is readonly Source[] {
   return Array.isArray(member);
 }
 

@@ -1,16 +1,24 @@
 import type { AuditFinding, AuditReport } from '../audit/audit-report';
-import type { Evidence } from '../comparison/site-report';
+import type { Evidence, SiteReport } from '../comparison/site-report';
+import { sourcesOfFinding } from '../comparison/sources-of-finding';
 import { assertNever } from '../words/assert-never';
 import { visibleText } from '../words/visible-text';
+import { contactText, cookieText } from './audit-csv-seen';
 import { csv } from './csv';
 import { type Redaction, redactText, strictRedaction } from './redact';
-import { safeUrl } from './safe-url';
+import { safePageUrl } from './safe-url';
 import { isoTime } from './seen-json';
 
 /** The findings of an audit, a row each; the columns are fixed. Hidden characters are made visible. */
-export function findingsAsCsv({ findings }: AuditReport, redaction: Redaction = strictRedaction): string {
+export function findingsAsCsv({ findings, total }: AuditReport, redaction: Redaction = strictRedaction): string {
   const head = ['key', 'id', 'severity', 'subject', 'scenarios', 'pointer', 'quote', 'evidence', 'judgement', 'note'];
-  return csv([head, ...findings.map((finding) => findingCells(finding).map((text) => readable(text, redaction)))]);
+  const cellsOf = (finding: AuditFinding) => [
+    ...findingCells(finding),
+    pagesText(finding),
+    sourcesText(total, finding),
+  ];
+  const rows = findings.map((finding) => cellsOf(finding).map((text) => readable(text, redaction)));
+  return csv([[...head, 'pages', 'sources'], ...rows]);
 }
 
 /** Processors and recipients, a row each, with a column for what was seen in each scenario that was walked. */
@@ -35,17 +43,21 @@ function findingCells(finding: AuditFinding): readonly string[] {
   ];
 }
 
+function pagesText({ pages, morePages }: AuditFinding): string {
+  return [...pages.map(safePageUrl), ...(morePages === 0 ? [] : [`+${morePages}`])].join(' ');
+}
+
+function sourcesText(total: SiteReport | null, finding: AuditFinding): string {
+  const { sources = [] } = (total && sourcesOfFinding(total, finding)) ?? {};
+  return sources.map(({ url, heading, quote }) => [heading, quote, url].filter(Boolean).join(' | ')).join('; ');
+}
+
 function pieceText(piece: Evidence): string {
   switch (piece.kind) {
-    case 'contact': {
-      const { host, sent, stopped, failed, listed, samples } = piece.contact;
-      const counts = `sent=${sent} stopped=${stopped} failed=${failed} listed=${listed}`;
-      return ['contact', host, counts, ...samples.slice(0, 1).map(safeUrl)].join(' ');
-    }
-    case 'cookie': {
-      const { name, domain, path, setBy, lifetimeSeconds } = piece.cookie;
-      return `cookie ${name} ${domain}${path} setBy=${setBy} lifetimeSeconds=${lifetimeSeconds ?? 'session'}`;
-    }
+    case 'contact':
+      return contactText(piece);
+    case 'cookie':
+      return cookieText(piece);
     case 'text':
       return piece.text;
     case 'declaration':

@@ -1,5 +1,7 @@
 import type { AuditFinding, AuditPage, AuditReport, AuditRow, ScenarioReport } from '../audit/audit-report';
-import type { ActivityVerdict, SiteReport } from '../comparison/site-report';
+import type { ActivityVerdict, Finding, SiteReport } from '../comparison/site-report';
+import { sourcesOfFinding } from '../comparison/sources-of-finding';
+import { originalPointer } from '../policy/original-pointer';
 import type { AuditHeader } from './audit-header';
 import type { AuditContent } from './audit-schema';
 import { findingAsJson } from './finding-json';
@@ -26,7 +28,7 @@ export function auditDocument(report: AuditReport, header: AuditHeader): AuditCo
     missed: missedOf(report, total),
     pages: pages.map(pageOf),
     scenarios: scenarios.map(scenarioOf),
-    findings: findings.map(findingOf),
+    findings: findings.map((finding) => findingOf(finding, total)),
     rows: rows.map(rowOf),
     total: total && totalOf(total),
   };
@@ -73,9 +75,20 @@ function scenarioOf({ id, pages, report }: ScenarioReport) {
   };
 }
 
-function findingOf({ scenarios, judgement, ...finding }: AuditFinding) {
+function findingOf({ scenarios, judgement, pages, morePages, ...finding }: AuditFinding, total: SiteReport | null) {
   const said = judgement && { state: judgement.state, note: judgement.note };
-  return { ...findingAsJson(finding), scenarios, judgement: said };
+  const seenOn = { pages: pages.map(safePageUrl), morePages };
+  return { ...findingAsJson(finding), sources: sourcesOf(finding, total), scenarios, ...seenOn, judgement: said };
+}
+
+/** Each with its place in the file as published. */
+function sourcesOf(finding: Finding, total: SiteReport | null) {
+  const found = total && sourcesOfFinding(total, finding);
+  if (found === null || total?.policy.kind !== 'read') return [];
+  const { policy } = total;
+  return found.sources.map(({ url, heading = null, quote = null }, at) => {
+    return { url, heading, quote, pointer: originalPointer(policy, `${found.pointer}/${at}`) };
+  });
 }
 
 function rowOf({ id, name, kind, declaration, activity, byScenario, sent, cookies, hosts }: AuditRow) {

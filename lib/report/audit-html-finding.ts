@@ -27,6 +27,14 @@ function contentOf(part: CardPart): Html {
   switch (part.kind) {
     case 'quote':
       return html`<blockquote dir="auto">${part.text}</blockquote>`;
+    case 'quotes':
+      return html`${part.quotes.map(
+        ({ texts, from }) =>
+          html`<div class="quoted">
+            ${texts.map((text) => html`<blockquote dir="auto">${text}</blockquote>`)}
+            <p class="from"><bdi>${from}</bdi></p>
+          </div>`,
+      )}`;
     case 'fact':
       return html`<bdi>${part.text}</bdi>`;
     case 'code':

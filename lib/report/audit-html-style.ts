@@ -90,6 +90,8 @@ const parts = `
 .card dl > div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 16px; align-items: baseline; }
 .card dd ul { display: grid; gap: 2px; }
 blockquote { padding-inline-start: 14px; border-inline-start: 2px solid var(--line-strong); color: var(--ink-quote); overflow-wrap: anywhere; }
+blockquote + blockquote, .quoted + .quoted { margin-top: 8px; }
+.from { padding-inline-start: 16px; color: var(--ink-2); font-size: 12.5px; }
 .judgement { margin: 14px 0 0 28px; padding: 10px 14px; border-radius: 8px; background: var(--sunk); }
 .judgement b { margin-inline-end: 8px; color: var(--ink-2); font-size: 12.5px; font-weight: 600; }
 .key { margin-top: 12px; padding-inline-start: 28px; color: var(--ink-2); font: 11.5px/1.4 var(--mono); }

@@ -59,6 +59,14 @@ function partBlocks(part: CardPart): readonly (readonly string[])[] {
   switch (part.kind) {
     case 'quote':
       return [[`**${markdownText(part.label)}:**`], [`> ${markdownText(part.text)}`]];
+    case 'quotes':
+      return [
+        [`**${markdownText(part.label)}:**`],
+        ...part.quotes.flatMap(({ texts, from }) => [
+          ...texts.map((text) => [`> ${markdownText(text)}`]),
+          [`- ${markdownText(from)}`],
+        ]),
+      ];
     case 'fact':
     case 'code':
       return [[labelled(part.label, part.text)]];

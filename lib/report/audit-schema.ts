@@ -30,9 +30,12 @@ const form = record({
 
 const store = record({ kind: word, origin: text, party, keys: texts, more: count });
 
+/** What told whose it is. */
+const match = v.optional(record({ rule: text, trust: word }));
+
 const evidence = v.variant('kind', [
-  v.object({ kind: v.literal('contact'), contact }),
-  v.object({ kind: v.literal('cookie'), cookie }),
+  v.object({ kind: v.literal('contact'), contact, match, redirectedFrom: v.optional(texts) }),
+  v.object({ kind: v.literal('cookie'), cookie, match }),
   v.object({ kind: v.literal('text'), text }),
   v.object({ kind: v.literal('declaration'), text, pointer: text }),
   v.object({ kind: v.literal('run'), startedAt: time, pages: count }),
@@ -46,9 +49,14 @@ const evidence = v.variant('kind', [
 
 const severity = v.picklist(['error', 'warning', 'note']);
 
+/** Where the policy for people says what the finding holds against the site. */
+const source = record({ url: text, heading: orNull(text), quote: orNull(text), pointer: text });
+
 const finding = record({
   ...{ id: word, key: text, severity, subject: text, pointer: orNull(text), quote: orNull(text) },
   ...{ evidence: v.array(evidence), scenarios: v.array(scenario) },
+  // Audits that were saved earlier have none of these.
+  ...{ pages: v.optional(texts), morePages: v.optional(count), sources: v.optional(v.array(source)) },
   judgement: orNull(record({ state: v.picklist(judgementStates), note: text })),
 });
 

@@ -1,3 +1,4 @@
+import type { ContactEvidence, CookieEvidence } from '../comparison/seen-evidence';
 import type { Evidence, Finding } from '../comparison/site-report';
 import { assertNever } from '../words/assert-never';
 import { contactAsJson, cookieAsJson, formAsJson, isoTime, storeAsJson } from './seen-json';
@@ -10,9 +11,9 @@ export function findingAsJson({ id, key, severity, subject, pointer, quote, evid
 function pieceOf(evidence: Evidence) {
   switch (evidence.kind) {
     case 'contact':
-      return { kind: evidence.kind, contact: contactAsJson(evidence.contact) };
+      return { kind: evidence.kind, contact: contactAsJson(evidence.contact), ...provenanceOf(evidence) };
     case 'cookie':
-      return { kind: evidence.kind, cookie: cookieAsJson(evidence.cookie) };
+      return { kind: evidence.kind, cookie: cookieAsJson(evidence.cookie), ...provenanceOf(evidence) };
     case 'store':
       return { kind: evidence.kind, store: storeAsJson(evidence.store) };
     case 'form':
@@ -36,4 +37,13 @@ function pieceOf(evidence: Evidence) {
     default:
       return assertNever(evidence);
   }
+}
+
+function provenanceOf(evidence: ContactEvidence | CookieEvidence) {
+  const { match } = evidence;
+  const from = evidence.kind === 'contact' ? evidence.redirectedFrom : undefined;
+  return {
+    ...(match !== undefined && { match: { rule: match.rule, trust: match.trust } }),
+    ...(from !== undefined && { redirectedFrom: from }),
+  };
 }

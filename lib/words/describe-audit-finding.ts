@@ -1,22 +1,34 @@
 import type { AuditFinding, AuditReport } from '../audit/audit-report';
 import type { Judgement } from '../audit/audit-session';
+import type { ContactEvidence, CookieEvidence } from '../comparison/seen-evidence';
 import type { Doubt, Evidence, Finding, SiteReport } from '../comparison/site-report';
-import type { Contact, ObservedCookie } from '../observation/observation';
+import { sourcesOfFinding } from '../comparison/sources-of-finding';
+import type { Contact } from '../observation/observation';
+import type { Source } from '../policy/schema';
 import { safeUrl } from '../report/safe-url';
-import type { FactLine } from './describe-audit-facts';
+import { type FactLine, describeUtc } from './describe-audit-facts';
 import { describeCookie, describeCookieName } from './describe-cookie';
 import { describeJudgement, describeSeverity } from './audit-terms';
 import { describeEvidence } from './describe-evidence';
 import { describeFinding, describeMeaning, describeSubject } from './describe-finding';
+import { describeFindingPages } from './describe-finding-pages';
 import { describeForm } from './describe-forms';
 import { describeCircumstances, describeContact, describeTypes } from './describe-observed';
+import { describeProvenance } from './describe-provenance';
 import { describeScenario } from './describe-scenario';
+import { groupSources } from './group-sources';
 import type { MessageKey, Translate } from './translate';
 
 /** One thing that a card says of its finding. */
 export type CardPart =
   | { readonly kind: 'fact' | 'code' | 'quote'; readonly label: string; readonly text: string }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
+  /** What a text says, by the place in it. */
+  | {
+      readonly kind: 'quotes';
+      readonly label: string;
+      readonly quotes: readonly { readonly texts: readonly string[]; readonly from: string }[];
+    }
   | {
       readonly kind: 'table';
       readonly label: string;
@@ -36,19 +48,25 @@ export interface FindingCard {
 }
 
 /** A card for each finding, in the report's order: the gravest first. */
-export function describeAuditFindings(t: Translate, { findings, total }: AuditReport): readonly FindingCard[] {
+export function describeAuditFindings(t: Translate, report: AuditReport): readonly FindingCard[] {
+  const { findings, total } = report;
   if (total === null) return [];
   return findings.map((finding) => ({
     severity: finding.severity,
     severityName: describeSeverity(t, finding.severity),
     text: describeFinding(t, finding, [describeSubject(t, total, finding)]),
     key: finding.key,
-    parts: partsOf(t, finding, total),
+    parts: partsOf(t, finding, { ...report, total }),
     judgement: finding.judgement && judgementLine(t, finding.judgement),
   }));
 }
 
-function partsOf(t: Translate, finding: AuditFinding, total: SiteReport): readonly CardPart[] {
+function partsOf(
+  t: Translate,
+  finding: AuditFinding,
+  report: AuditReport & { total: SiteReport },
+): readonly CardPart[] {
+  const { total } = report;
   const { quote, pointer, scenarios, evidence } = finding;
   const meaning = describeMeaning(t, finding);
   const where = scenarios.map((id) => describeScenario(t, id)).join(', ');
@@ -57,39 +75,58 @@ function partsOf(t: Translate, finding: AuditFinding, total: SiteReport): readon
     ...(quote === null ? [] : [{ kind: 'quote', label: t('finding_quote'), text: quote } as const]),
     ...evidence.flatMap((piece) => (piece.kind === 'declaration' ? [alsoSaid(t, piece)] : [])),
     ...(place === null || place === '' ? [] : [{ kind: 'code', label: t('finding_pointer'), text: place } as const]),
+    ...sourceParts(t, sourcesOfFinding(total, finding)?.sources ?? []),
     ...evidenceParts(t, evidence),
+    ...listPart(t('finding_pages'), describeFindingPages(t, report, finding)),
     ...(where === '' ? [] : [fact(t('export_shows_in'), where)]),
     ...(meaning === null ? [] : [fact(t('finding_meaning'), meaning)]),
     ...doubtParts(t, evidence),
   ];
 }
 
+function sourceParts(t: Translate, sources: readonly Source[]): readonly CardPart[] {
+  const quotes = groupSources(sources).map(({ url, heading, quotes: said }) => ({
+    texts: said.map(({ text }) => text),
+    from: heading === null ? url : t('export_source_place', heading, url),
+  }));
+  return quotes.length === 0 ? [] : [{ kind: 'quotes', label: t('fact_sources'), quotes }];
+}
+
 function evidenceParts(t: Translate, evidence: readonly Evidence[]): readonly CardPart[] {
-  const contacts = evidence.flatMap((piece) => (piece.kind === 'contact' ? [piece.contact] : []));
-  const cookies = evidence.flatMap((piece) => (piece.kind === 'cookie' ? [piece.cookie] : []));
+  const contacts = evidence.filter((piece) => piece.kind === 'contact');
+  const cookies = evidence.filter((piece) => piece.kind === 'cookie');
   const forms = evidence.flatMap((piece) => (piece.kind === 'form' ? [describeForm(t, piece.form)] : []));
   const { declared, seen } = describeEvidence(t, evidence);
   const lines = [...forms.map(({ host, counts, notes }) => [host, counts, ...notes].join(' · ')), ...seen];
   return [
-    ...(declared.length === 0 ? [] : [{ kind: 'list', label: t('finding_declared'), items: declared } as const]),
+    ...listPart(t('finding_declared'), declared),
     ...(contacts.length === 0 ? [] : [contactTable(t, contacts)]),
     ...(cookies.length === 0 ? [] : [cookieTable(t, cookies)]),
-    ...(lines.length === 0 ? [] : [{ kind: 'list', label: t('finding_evidence'), items: lines } as const]),
+    ...listPart(t('finding_evidence'), lines),
   ];
 }
 
-function contactTable(t: Translate, contacts: readonly Contact[]): CardPart {
+function contactTable(t: Translate, pieces: readonly ContactEvidence[]): CardPart {
   return {
     kind: 'table',
     label: t('fact_requests_seen'),
-    head: [t('export_host'), t('export_what_went'), t('export_kind'), t('export_example')],
-    rows: contacts.map((contact) => [
-      contact.host,
-      [...describeContact(t, contact), ...describeCircumstances(t, onlySafe(contact))].join(' · '),
-      describeTypes(t, contact),
-      contact.samples.slice(0, 1).map(safeUrl).join(''),
-    ]),
+    head: [t('export_host'), t('export_what_went'), t('export_what_known'), t('export_example')],
+    rows: pieces.map((piece) => {
+      const contact = onlySafe(piece.contact);
+      return [
+        contact.host,
+        [describeTypes(t, contact), ...describeContact(t, contact)].join(' · '),
+        [spanOf(t, contact), ...describeProvenance(t, piece), ...describeCircumstances(t, contact)].join(' · '),
+        contact.samples.slice(0, 1).map(safeUrl).join(''),
+      ];
+    }),
   };
+}
+
+/** First and last time. */
+function spanOf(t: Translate, { firstAt, lastAt }: Contact): string {
+  const [first, last] = [describeUtc(t, firstAt), describeUtc(t, lastAt)];
+  return first === last ? first : t('contact_from_to', first, last);
 }
 
 /** Where it was sent on to is a host or a URL. */
@@ -97,15 +134,15 @@ function onlySafe(contact: Contact): Contact {
   return { ...contact, redirectedTo: contact.redirectedTo.map(safeUrl) };
 }
 
-function cookieTable(t: Translate, cookies: readonly ObservedCookie[]): CardPart {
+function cookieTable(t: Translate, pieces: readonly CookieEvidence[]): CardPart {
   return {
     kind: 'table',
     label: t('fact_cookies_seen'),
     head: [t('export_cookie'), t('export_host'), t('export_what_known')],
-    rows: cookies.map((cookie) => [
-      describeCookieName(t, cookie),
-      cookie.domain + (cookie.path === '/' ? '' : cookie.path),
-      describeCookie(t, cookie).join(' · '),
+    rows: pieces.map((piece) => [
+      describeCookieName(t, piece.cookie),
+      piece.cookie.domain + (piece.cookie.path === '/' ? '' : piece.cookie.path),
+      [...describeCookie(t, piece.cookie), ...describeProvenance(t, piece)].join(' · '),
     ]),
   };
 }
@@ -122,7 +159,11 @@ const doubtKeys = {
 
 function doubtParts(t: Translate, evidence: readonly Evidence[]): readonly CardPart[] {
   const items = evidence.flatMap((piece) => (piece.kind === 'doubt' ? [t(doubtKeys[piece.doubt])] : []));
-  return items.length === 0 ? [] : [{ kind: 'list', label: t('finding_doubt'), items }];
+  return listPart(t('finding_doubt'), items);
+}
+
+function listPart(label: string, items: readonly string[]): readonly CardPart[] {
+  return items.length === 0 ? [] : [{ kind: 'list', label, items }];
 }
 
 function fact(label: string, text: string): CardPart {

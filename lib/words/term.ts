@@ -33,6 +33,7 @@ export const termKinds = [
   'store',
   'info',
   'import',
+  'trust',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 

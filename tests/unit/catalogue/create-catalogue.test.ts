@@ -29,6 +29,11 @@ test('a match says service, rule and trust, and nothing else', () => {
   });
 });
 
+test('a rule says how well it is supported', () => {
+  expect(catalogue.trustOf('chat/host')).toBe('verified');
+  expect(catalogue.trustOf('chat/none')).toBeNull();
+});
+
 test('an unknown cookie on a known domain is that service’s', () => {
   expect(catalogue.identifyCookie('sid', 'chat.example', site)?.rule).toBe('chat/host');
 });

@@ -8,6 +8,7 @@ export const smallCatalogue: Catalogue = {
     URL.canParse(url) && new URL(url).hostname === 'tracker.example'
       ? { service: 'tracker', rule: 'tracker/hit', trust: 'verified' }
       : null,
+  trustOf: () => null,
   propertyIds: (url) => [...new URL(url).searchParams.getAll('tid')],
   identifyCookie: () => null,
   identifyHosting: () => [],

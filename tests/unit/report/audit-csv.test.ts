@@ -41,16 +41,18 @@ test('findings have a row each, the gravest first', () => {
   expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
   const first = rows.find(([key]) => key === 'undeclared-processor:service:meta-pixel');
   expect(head).toEqual([
-    ...['key', 'id', 'severity', 'subject', 'scenarios', 'pointer', 'quote', 'evidence', 'judgement', 'note'],
+    ...['key', 'id', 'severity', 'subject', 'scenarios', 'pointer', 'quote', 'evidence', 'judgement', 'note', 'pages'],
+    'sources',
   ]);
   expect(first?.slice(0, 5)).toEqual([
     ...['undeclared-processor:service:meta-pixel', 'undeclared-processor', 'error', 'service:meta-pixel'],
     'before-choice',
   ]);
-  expect(first?.slice(-3)).toEqual([
-    'contact www.facebook.com sent=1 stopped=0 failed=0 listed=0 https://www.facebook.com/',
-    'to-fix',
-    'Left over from a campaign.',
+  const times = 'first=2026-11-22T12:00:00.100Z last=2026-11-22T12:00:00.900Z startedBy=page';
+  expect(first?.slice(-5)).toEqual([
+    'contact www.facebook.com sent=1 stopped=0 failed=0 listed=0 types=image:1 consent=before-choice:1 ' +
+      `${times} rule=meta-pixel/tr https://www.facebook.com/`,
+    ...['to-fix', 'Left over from a campaign.', 'https://cloudops.example/before-choice', ''],
   ]);
 });
 

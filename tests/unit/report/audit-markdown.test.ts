@@ -15,7 +15,9 @@ test('what was not seen comes before any finding', () => {
   expect(text).toContain('- 1 page was watched in part. It may do more than is shown.');
   expect(text).toContain('**Place in the file:** /disclosure');
   expect(text).toContain('**The tester says:** to fix: Left over from a campaign.');
-  expect(text).toContain('| www\\.facebook.com | 1 sent · 1 before any choice | image |');
+  expect(text).toContain(
+    '| www\\.facebook.com | image · 1 sent · 1 before any choice | 22 Nov 2026, 12:00 UTC · recognised by meta-pixel/',
+  );
   expect(text).toContain(
     '| Meta Pixel | not named | at work | at work | not seen | not looked | not seen | not seen | 1 |',
   );
