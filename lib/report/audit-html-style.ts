@@ -67,6 +67,27 @@ dt { color: var(--ink-2); font-size: 12.5px; font-weight: 600; }
 .figures dt { font-weight: 500; line-height: 1.35; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 12px 40px; margin-top: 24px; }
 .facts div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 16px; align-items: baseline; }
+figure { margin: 0; }
+.picture { margin-top: 24px; }
+.picture figcaption { margin-bottom: 12px; font-weight: 620; }
+.patterns { position: absolute; }
+.bars { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 8px 20px; align-items: center; }
+.bars p { max-width: 13rem; color: var(--ink-2); font-size: 13.5px; line-height: 1.3; }
+.bars p:first-child { color: var(--ink); font-weight: 600; }
+.bars svg { display: block; overflow: visible; }
+.part { x: 1px; y: 1px; width: calc(100% - 2px); height: calc(100% - 2px); stroke-width: 1.5; }
+.bars text { fill: var(--ink); stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; paint-order: stroke; font-size: 13px; font-weight: 680; font-variant-numeric: tabular-nums; text-anchor: middle; dominant-baseline: central; }
+.bars text.named { fill: var(--surface); stroke: none; }
+.part.named { fill: var(--observed); }
+#hatch .ground, #dots .ground { fill: var(--warning-soft); }
+#hatch .ink, #dots .ink { fill: var(--warning); }
+#lines .ground { fill: var(--sunk); }
+#lines .ink { fill: var(--ink-3); }
+.part.not-seen { fill: var(--surface); stroke: var(--declared); }
+.part.not-told { fill: none; stroke: var(--ink-3); stroke-dasharray: 3 3; }
+.legend { display: flex; flex-wrap: wrap; gap: 6px 22px; margin-top: 14px; color: var(--ink-2); font-size: 13px; }
+.legend li { display: flex; gap: 8px; align-items: center; }
+.legend svg { flex: none; overflow: visible; }
 footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--ink-2); font-size: 13px; }
 `;
 
@@ -126,6 +147,9 @@ td.not-seen, td.not-looked, td.not-observable, td.no-declaration { color: var(--
 @media (max-width: 640px) {
   body { padding: 28px 16px; }
   .card dl > div, .facts div, .columns dl div { grid-template-columns: minmax(0, 1fr); gap: 2px; }
+  .bars { grid-template-columns: minmax(0, 1fr); gap: 2px; }
+  .bars p { max-width: none; }
+  .bars p:not(:first-child) { margin-top: 8px; }
   .card dl, .key { padding-inline-start: 0; }
   .judgement { margin-inline-start: 0; }
 }
@@ -138,7 +162,7 @@ const print = `
   body { max-width: none; padding: 0; font-size: 10.5pt; print-color-adjust: exact; }
   main { gap: 28px; }
   h2, h3, thead { break-after: avoid; }
-  tr, .missed li, .figures, .judgement { break-inside: avoid; }
+  tr, .missed li, .figures, .picture, .judgement { break-inside: avoid; }
   .wide { overflow: visible; }
   table, .columns dl { font-size: 9.5pt; }
   .name { min-width: 0; }

@@ -7,6 +7,7 @@ import type { RecipientLine, RecipientTable } from '../words/describe-recipients
 import type { Translate } from '../words/translate';
 import { findingCard } from './audit-html-finding';
 import { icon, mark, verdictMark } from './audit-html-marks';
+import { picture } from './audit-html-picture';
 import { auditStyle } from './audit-html-style';
 import type { AuditHeader } from './audit-header';
 import { Html, html } from './html';
@@ -41,13 +42,14 @@ export function auditAsHtml(t: Translate, report: AuditReport, header: AuditHead
     </html> `.markup.replace(/^ +/gm, '');
 }
 
-function cover(t: Translate, { title, lead, facts, figures }: AuditWords): Html {
+function cover(t: Translate, { title, lead, facts, figures, picture: drawn }: AuditWords): Html {
   return html`
     <header>
       <p class="brand">${mark} ${t('extensionName')}</p>
       <h1><bdi>${title}</bdi></h1>
       <p class="lead">${lead}</p>
       <dl class="figures">${figures.map(figure)}</dl>
+      ${drawn === null ? html`` : picture(drawn)}
       <dl class="facts">${facts.map(fact)}</dl>
     </header>
   `;

@@ -6,6 +6,7 @@ import { type FactLine, describeAuditFacts, describeAuditFigures, describeUtc } 
 import { type FindingCard, describeAuditFindings } from './describe-audit-finding';
 import { type GlossaryGroup, describeGlossary } from './describe-glossary';
 import { type MissedLine, describeMissed } from './describe-missed';
+import { type Picture, describePicture } from './describe-picture';
 import { type RecipientTable, describeRecipients } from './describe-recipients';
 import { describeScenario } from './describe-scenario';
 import type { Translate } from './translate';
@@ -29,6 +30,7 @@ export interface AuditWords {
   readonly lead: string;
   readonly facts: readonly FactLine[];
   readonly figures: readonly FactLine[];
+  readonly picture: Picture | null;
   readonly missed: Chapter<readonly MissedLine[]>;
   readonly findings: Chapter<readonly FindingCard[]>;
   /** Stands in place of findings where there are none; else `null`. */
@@ -56,6 +58,7 @@ export function describeAudit(
     lead: t('export_lead'),
     facts: describeAuditFacts(t, report, header),
     figures: describeAuditFigures(t, report),
+    picture: describePicture(t, report),
     missed: { heading: t('export_missed_heading'), content: describeMissed(t, report) },
     findings: { heading: t('findings_heading'), content: describeAuditFindings(t, report) },
     noFindings: report.findings.length === 0 ? none : null,

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { auditAsHtml } from '../../../lib/report/audit-html';
 import { auditStyle } from '../../../lib/report/audit-html-style';
+import { picture } from '../../../lib/report/audit-html-picture';
 import { html } from '../../../lib/report/html';
-import { anyHostileAudit, audits, cloudopsAudit, header } from '../../fixtures/audits';
+import { anyHostileAudit, audits, cloudopsAudit, emptyAudit, header } from '../../fixtures/audits';
 import { english as t } from '../words/english';
 
 /** Tags with their attributes, and the text as people read it. */
@@ -29,14 +30,18 @@ function read(markup: string) {
 
 const known = {
   tags: new Set(
-    'html head meta title style body main header section article footer p h1 h2 h3 dl dt dd div ul li bdi code b span blockquote table thead tbody tr th td svg path'.split(
+    'html head meta title style body main header section article footer p h1 h2 h3 dl dt dd div ul li bdi code b span blockquote table thead tbody tr th td svg path figure figcaption defs pattern rect circle text'.split(
       ' ',
     ),
   ),
   attributes: new Set(
-    'lang dir charset http-equiv content name class scope width height viewbox aria-hidden d'.split(' '),
+    'lang dir charset http-equiv content name class scope width height viewbox aria-hidden d id fill x y cx cy r rx role aria-label patternunits patterntransform'.split(
+      ' ',
+    ),
   ),
 };
+
+const kinds = ['named', 'not-named', 'no-policy', 'unidentified', 'stopped', 'not-seen', 'not-told'] as const;
 
 function expectOnlyOurs(markup: string) {
   const { tags, attributes } = read(markup);
@@ -61,6 +66,48 @@ test('nothing is loaded or run: no script, no link, a policy that forbids it', (
   expectOnlyOurs(markup);
   expect(markup).toContain('default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:');
   expect(auditStyle).not.toMatch(/url\(|@import|<|\\/);
+  expect(markup).not.toMatch(/url\((?!#(hatch|dots|lines)\))/);
+});
+
+test('a picture shows each scenario as a bar: numbers in it, all of it in words for who does not see it', () => {
+  const markup = auditAsHtml(t, cloudopsAudit, header);
+  const [, figure = ''] = /<figure class="picture">(.*?)<\/figure>/s.exec(markup) ?? [];
+  expect([...figure.matchAll(/role="img" aria-label="(.*?)"/g)].map(([, words]) => words)).toEqual([
+    'In all: 5 named, and at work; 1 at work, not named; 1 at work, unidentified; 1 tried, and stopped; 4 named; whether at work cannot be told',
+    'before any choice: 5 named, and at work; 1 at work, not named; 1 at work, unidentified; 3 named, not seen; 1 named; whether at work cannot be told',
+    'after refusing: 5 named, and at work; 3 named, not seen; 1 named; whether at work cannot be told',
+    'after accepting: 1 named, and at work; 1 at work, unidentified; 1 tried, and stopped; 8 named; whether at work cannot be told',
+    'signed in: 5 named, and at work; 3 named, not seen; 1 named; whether at work cannot be told',
+    'with a full basket: 5 named, and at work; 3 named, not seen; 1 named; whether at work cannot be told',
+  ]);
+  expect(
+    [...figure.matchAll(/<text class="[a-z-]+"[^>]*>(\d+)<\/text>/g)].slice(0, 5).map(([, count]) => count),
+  ).toEqual(['5', '1', '1', '1', '4']);
+  expect(read(figure).text).toContain('at work, not named at work, unidentified tried, and stopped named, not seen');
+  expect(auditAsHtml(t, emptyAudit, header)).not.toContain('<figure');
+});
+
+test('no part of a bar is too narrow for its number, and no bar longer than the page', () => {
+  const parts = fc.uniqueArray(
+    fc.record({ kind: fc.constantFrom(...kinds), count: fc.integer({ min: 1, max: 999 }) }),
+    {
+      selector: ({ kind }) => kind,
+    },
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 1, maxLength: 5 }), (all) => {
+      const bars = all.map((its) => ({
+        name: 'x',
+        words: 'x',
+        parts: its.map((it) => ({ ...it, text: `${it.count}` })),
+      }));
+      const { markup } = picture({ heading: 'x', bars, legend: [] });
+      for (const [, x = '', width = ''] of markup.matchAll(/<svg x="([\d.]+)%" width="([\d.]+)%"/g)) {
+        expect(Number(width)).toBeGreaterThan(3);
+        expect(Number(x) + Number(width)).toBeLessThan(100.1);
+      }
+    }),
+  );
 });
 
 test.each(audits)('%s: only known tags and attributes', (_, report) => {
