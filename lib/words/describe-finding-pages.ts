@@ -8,5 +8,6 @@ export function describeFindingPages(t: Translate, { pages }: AuditReport, findi
   if (walked < 2 || finding.pages.length === 0) return [];
   if (finding.pages.length + finding.morePages === walked) return [t('finding_pages_all')];
   const more = finding.morePages === 0 ? [] : [t.count('finding_pages_more', finding.morePages)];
-  return [...finding.pages.map(safePageUrl).filter((url) => url !== ''), ...more];
+  const shown = new Set(finding.pages.map(safePageUrl).filter((url) => url !== ''));
+  return [...shown, ...more];
 }
