@@ -70,7 +70,7 @@ export interface AuditReport {
   readonly endedAt: number | null;
   readonly pages: readonly AuditPage[];
   readonly cutVisits: number;
-  /** All of it at once; `null` before the first page. */
+  /** All of it at once; `null` before the first page. Its findings, and those of the scenarios, are in `findings`. */
   readonly total: SiteReport | null;
   readonly scenarios: readonly ScenarioReport[];
   /** The policy's text for people that quotes were looked for in; `null` where nobody asked for it. */
@@ -101,6 +101,8 @@ export function auditReport(
     { humanPolicy, runs, despiteOptOut: mergeContacts(session.visits.flatMap(despiteOptOut)) },
   );
   const scenarios = byScenario.flatMap(({ id, parts }): readonly ScenarioReport[] => {
+    // One alone is all of it.
+    if (byScenario.length === 1 && total !== null) return [{ id, pages: parts.length, report: total }];
     const hits = parts.flatMap((observation) => despiteOptOut({ observation, scenario: id }));
     const report = reportOf(parts, { humanPolicy, despiteOptOut: mergeContacts(hits) });
     return report === null ? [] : [{ id, pages: parts.length, report }];
@@ -111,8 +113,8 @@ export function auditReport(
     endedAt: session.endedAt,
     pages: session.visits.map(pageOf),
     cutVisits: session.cutVisits,
-    total,
-    scenarios,
+    total: total && withoutFindings(total),
+    scenarios: scenarios.map((it) => ({ ...it, report: withoutFindings(it.report) })),
     policyPage: withoutText(policyPage),
     findings: findingsOf(total, scenarios, session),
     rows: total === null ? [] : rowsOf(total, scenarios),
@@ -122,6 +124,11 @@ export function auditReport(
 /** What the tester says goes before what a cookie tells. */
 function despiteOptOut({ observation, scenario }: Pick<Visit, 'observation' | 'scenario'>): readonly Contact[] {
   return scenario === 'opted-out' ? hitsIn(observation.contacts) : sentDespiteCookie(observation);
+}
+
+/** They stand in the audit's own list, with their scenarios. */
+function withoutFindings(report: SiteReport): SiteReport {
+  return { ...report, findings: [] };
 }
 
 function withoutText(page: PolicyPage | null): AuditPolicyPage | null {

@@ -70,20 +70,24 @@ function undeclaredIn({ findings, scenarios }: AuditReport, total: SiteReport): 
   const reports = [total, ...scenarios.map(({ report }) => report)];
   const about = (id: Finding['id']) => findings.filter((finding) => finding.id === id);
   const unknown = about('unidentified-recipient');
-  const services = about('undeclared-processor').flatMap(({ subject }) => rowIn(reports, subject) ?? []);
+  const rows = firstBy(
+    reports.flatMap(({ processors }) => processors),
+    ({ id }) => id,
+  );
+  const strangers = firstBy(
+    reports.flatMap(({ unidentified }) => unidentified),
+    ({ domain }) => domain,
+  );
+  const services = about('undeclared-processor').flatMap(({ subject }) => rows.get(subject) ?? []);
   const recipients = unknown
     .filter((finding) => !isClaimed(finding))
-    .flatMap(({ subject }) => recipientIn(reports, subject) ?? []);
+    .flatMap(({ subject }) => strangers.get(subject) ?? []);
   const claimed = unknown.filter(isClaimed).flatMap(({ pointer }) => pointer ?? []);
   return { services, recipients, claimed: [...new Set(claimed)] };
 }
 
-function rowIn(reports: readonly SiteReport[], id: string): ProcessorReport | undefined {
-  return reports.flatMap(({ processors }) => processors).find((row) => row.id === id);
-}
-
-function recipientIn(reports: readonly SiteReport[], domain: string): UnidentifiedRecipient | undefined {
-  return reports.flatMap(({ unidentified }) => unidentified).find((row) => row.domain === domain);
+function firstBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T> {
+  return new Map(list.toReversed().map((one) => [keyOf(one), one]));
 }
 
 function isClaimed({ evidence }: Finding): boolean {

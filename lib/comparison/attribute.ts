@@ -2,6 +2,7 @@ import type { Catalogue, HostingMatch } from '../catalogue/catalogue';
 import type { Contact, Observation, ObservedCookie } from '../observation/observation';
 import type { Processor } from '../policy/schema';
 import { registrableDomainOf } from '../party/registrable-domain';
+import { commonPlaces } from './common-places';
 import { type Place, placeContact } from './place-contact';
 import { placeHosting } from './place-hosting';
 import { placeCookie } from './place-cookie';
@@ -66,7 +67,7 @@ export function attribute(
   const otherCookies: ObservedCookie[] = [];
   const telling = tellingCookies(cookies, host, catalogue);
   const isPresent = (service: string) => services.has(service);
-  const placeOfHost = (domain: string) => commonPlace(places, domain);
+  const placeOfHost = commonPlaces(places);
   // Those that show a service at work come first: the others then find it present.
   for (const cookie of new Set([...telling, ...cookies])) {
     const place = placeCookie(cookie, processors, host, catalogue, { isPresent, telling, placeOfHost });
@@ -111,15 +112,4 @@ function noteShared<Item extends Evidence>(seen: Seen, item: Item, place: Place)
 function noteCookie(seen: Seen, cookie: ObservedCookie, place: Place, telling: ReadonlySet<ObservedCookie>): void {
   seen.cookies.push(cookie);
   if (telling.has(cookie)) seen.cookiesSet.push(noteShared(seen, cookie, place));
-}
-
-/** Where the contacts with `domain` and hosts below it went, if all went to one place. */
-function commonPlace(places: ReadonlyMap<Contact, Place>, domain: string): Place | null {
-  const found = new Map<string, Place>();
-  for (const [{ host, party }, place] of places) {
-    const isThere = host === domain || host.endsWith(`.${domain}`);
-    if (isThere && party === 'third-party') found.set(JSON.stringify(place), place);
-  }
-  const [first] = found.values();
-  return found.size === 1 && first !== undefined ? first : null;
 }

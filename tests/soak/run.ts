@@ -19,6 +19,7 @@ const parts: readonly Part[] = [
   { name: 'model', command: ['npx', 'vitest', 'run', 'tests/unit/observation/model'], env: model },
   { name: 'replay', command: ['npx', 'tsx', 'tests/soak/replay.ts', '--seed', seed] },
   { name: 'load', command: ['npx', 'tsx', 'tests/soak/load.ts'] },
+  { name: 'audit-size', command: ['npx', 'tsx', 'tests/soak/audit-size.ts'] },
   { name: 'opt-out', command: ['npx', 'tsx', 'tests/soak/opt-out.ts', '--seed', seed] },
   { name: 'trials', command: ['npx', 'tsx', 'tests/soak/trials.ts'] },
 ];
