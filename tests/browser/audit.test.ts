@@ -203,7 +203,7 @@ describe.each(browserNames)('in %s', (name) => {
       await audit.step({ kind: 'begin' });
       await audit.step({ kind: 'clean' }); // loads the page anew
       await audit.until(
-        ({ pages: [first] }) => first?.sent === 4,
+        ({ pages: [first], policyPage }) => first?.sent === 4 && policyPage !== null,
         ({ pages: all }) => all,
       );
       await tab.reload();

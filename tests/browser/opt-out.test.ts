@@ -10,7 +10,7 @@ import { setScene } from './support/scene';
 describe.each(browserNames)('in %s', (name) => {
   const scene = setScene(name);
   describe('opt out', () => testOptOut(scene));
-  describe('opt out preferences', () => testOptOutPreferences(scene));
+  describe('opt out preferences', () => testOptOutPreferences(name, scene));
   describe('opt out unseen', () => testOptOutUnseen(scene));
   describe('opt out frames', () => testOptOutFrames(scene));
 });

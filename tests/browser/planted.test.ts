@@ -13,7 +13,7 @@ import { cleanHosts } from '../site/planted/clean-sites';
 import { gardenFinds, gardenScenarios, neverSeenInGarden } from '../site/planted/garden-finds';
 import { gardenPolicy, gardenText } from '../site/planted/garden-policy';
 import { smallPlants } from '../site/planted/small-plants';
-import { type AuditPage, openAuditPage } from './support/audit-page';
+import { type Audit, auditOf } from './support/audit-page';
 import { type Tab, browserNames } from './support/driver';
 import { setScene } from './support/scene';
 
@@ -28,7 +28,7 @@ interface Walk {
 }
 
 /** Waits until exactly these findings are there, and looks once more. */
-async function finds(audit: AuditPage, keys: readonly string[]): Promise<AuditReport> {
+async function finds(audit: Audit, keys: readonly string[]): Promise<AuditReport> {
   const wanted = [...keys].sort();
   await audit.until((report) => JSON.stringify(keysOf(report)) === JSON.stringify(wanted), keysOf).catch(() => null);
   const report = await audit.settled();
@@ -45,7 +45,7 @@ describe.each(browserNames)('in %s', (name) => {
   test('a walk before the choice, after the refusal, after the consent and signed in finds all that is planted', async () => {
     const garden = 'https://garden.example';
     const tab = await scene.driver.open(`${garden}/`);
-    const audit = await openAuditPage(scene.driver, tab);
+    const audit = auditOf(scene.driver.inExtension, tab);
     const inState = (state: string, pages: number) =>
       audit.until(
         (report) =>
@@ -94,13 +94,12 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.reload();
     await inState('accepted', 1);
     expect(keysOf(await audit.settled()).filter((key) => key.startsWith('undeclared-'))).toEqual([]);
-    await audit.page.close();
     await tab.close();
   });
 
   test.each([...smallPlants])('%s has what is planted there and nothing else', async (host, plant) => {
     const tab = await scene.driver.open(`https://${host}/`);
-    const audit = await openAuditPage(scene.driver, tab);
+    const audit = auditOf(scene.driver.inExtension, tab);
     if (plant.isOptedOut === true) {
       await audit.step({ kind: 'begin' });
       await audit.step({ kind: 'scenario', scenario: 'opted-out' });
@@ -108,13 +107,12 @@ describe.each(browserNames)('in %s', (name) => {
     }
     if (plant.isCutOff === true) await scene.driver.stopBackground();
     await finds(audit, plant.finds);
-    await audit.page.close();
     await tab.close();
   });
 
   test.each(cleanHosts)('%s does what it says, whatever is chosen, and nothing is found', async (host) => {
     const tab = await scene.driver.open(`https://${host}/`);
-    const audit = await openAuditPage(scene.driver, tab);
+    const audit = auditOf(scene.driver.inExtension, tab);
     await finds(audit, []);
     await press(tab, 'refuse');
     await tab.reload();
@@ -122,7 +120,6 @@ describe.each(browserNames)('in %s', (name) => {
     await press(tab, 'accept');
     await tab.reload();
     await finds(audit, []);
-    await audit.page.close();
     await tab.close();
   });
 

@@ -24,7 +24,8 @@ describe.each(browserNames)('in %s', (name) => {
     expect(missingFrom(await shownMembers(popup), policy)).toEqual([]);
   });
 
-  test('the popup has no violation that axe knows, folded and unfolded', async () => {
+  // The same markup in both browsers.
+  test.runIf(name === 'chromium')('the popup has no violation that axe knows, folded and unfolded', async () => {
     const page = await scene.driver.popup(tab);
     await page.waitForText('This site names 9 outside services.');
     expect(await axeViolations(page)).toEqual([]);

@@ -103,15 +103,15 @@ async function saveAll(audit: ExtensionPage): Promise<readonly (readonly [string
   for (const format of exportFormats) {
     const [ms, bytes] = await audit.evaluate(async (wanted) => {
       const began = performance.now();
-      const { createObjectURL } = URL;
+      const create = URL.createObjectURL.bind(URL);
       const size = await new Promise<number>((done) => {
         URL.createObjectURL = (blob: Blob) => {
           done(blob.size);
-          return createObjectURL.call(URL, new Blob());
+          return create(new Blob());
         };
         document.querySelector<HTMLButtonElement>(`[data-export="${wanted}"] button`)?.click();
       });
-      URL.createObjectURL = createObjectURL;
+      URL.createObjectURL = create;
       return [Math.round(performance.now() - began), size] as const;
     }, format);
     saved.push([format, ms, bytes]);

@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AuditReport } from '../../../lib/audit/audit-report';
 import type { AuditAnswer, AuditStep } from '../../../lib/audit/audit-step';
-import type { Driver, ExtensionPage, Tab } from './driver';
+import type { Driver, Evaluate, ExtensionPage, Tab } from './driver';
 
 declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
 type Shown = Extract<AuditAnswer, { kind: 'audit' }> & { readonly report: AuditReport };
 
 /** The audit of the site in a tab, taken step by step as its page takes them. */
-export interface AuditPage {
-  readonly page: ExtensionPage;
+export interface Audit {
   step(step: AuditStep): Promise<Shown>;
   /** Looks until `is` holds, and answers that report; else fails with what `tell` makes of the last one. */
   until(is: (report: AuditReport) => boolean, tell: (report: AuditReport) => unknown): Promise<AuditReport>;
@@ -17,15 +16,25 @@ export interface AuditPage {
   settled(): Promise<AuditReport>;
 }
 
+export interface AuditPage extends Audit {
+  readonly page: ExtensionPage;
+}
+
 const patienceMs = 15_000;
 
+/** With its page open, which looks by itself too. */
 export async function openAuditPage(driver: Driver, tab: Pick<Tab, 'id'>): Promise<AuditPage> {
   const page = await driver.extensionPage(`audit.html?tabId=${tab.id}`, { width: 1280, height: 900 });
   await page.waitFor('main[data-ready="true"]', 10_000);
+  return { page, ...auditOf(page.evaluate, tab) };
+}
+
+/** Without its page: what the background answers to whoever asks for the extension. */
+export function auditOf(evaluate: Evaluate, tab: Pick<Tab, 'id'>): Audit {
   const step = async (it: AuditStep): Promise<Shown> => {
     const request = { tabId: tab.id, id: null, seen: 0, step: it };
     // As text: WebDriver BiDi shows an object that stands in two places only once.
-    const answer = await page.evaluate(
+    const answer = await evaluate(
       async (message) => JSON.stringify(await chrome.runtime.sendMessage({ name: 'audit', request: message })),
       request,
     );
@@ -35,7 +44,6 @@ export async function openAuditPage(driver: Driver, tab: Pick<Tab, 'id'>): Promi
   };
   const look = async () => (await step({ kind: 'look' })).report;
   return {
-    page,
     step,
     until: async (is, tell) => {
       const end = Date.now() + patienceMs;
