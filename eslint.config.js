@@ -56,6 +56,7 @@ const typed = {
   '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
   '@typescript-eslint/no-meaningless-void-operator': 'off', // `() => void (x = 1)` says that nothing is answered
   '@typescript-eslint/no-non-null-assertion': 'error',
+  '@typescript-eslint/no-unsafe-enum-assignment': 'off', // there are no enums: the rule only takes time
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
   '@typescript-eslint/require-array-sort-compare': 'error',
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -39,6 +39,15 @@ export class AuditPolicy {
     readonly onchange: () => void,
   ) {}
 
+  get draft(): Draft | null {
+    return this.#draft;
+  }
+
+  /** As it was kept. */
+  restore(draft: Draft | null): void {
+    this.#draft = draft;
+  }
+
   get isDraft(): boolean {
     return this.#draft !== null;
   }

@@ -18,6 +18,7 @@ import { asEarlierRun, isCompleteRun } from '../audit/complete-run';
 import { policyPatch } from '../audit/policy-patch';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Observation } from '../observation/observation';
+import type { Draft } from '../policy/fetch-draft';
 import { AuditPolicy, type AuditPolicyPorts } from './audit-policy';
 
 /** What an audit needs of the background; a test gives its own. */
@@ -38,8 +39,13 @@ export interface AuditPorts extends AuditPolicyPorts {
   readonly store: {
     /** Every session that was kept, by id. */
     readonly read: () => Promise<Readonly<Record<string, unknown>>>;
-    readonly write: (id: string, session: AuditSession) => Promise<void>;
+    readonly write: (id: string, session: KeptSession) => Promise<void>;
   };
+}
+
+/** With the draft that it is compared with, if any. */
+interface KeptSession extends AuditSession {
+  readonly draft: Draft | null;
 }
 
 interface Audit {
@@ -140,6 +146,7 @@ export class AuditService {
         return this.#change(audit, judge(session, step.key, step.judgement));
       case 'draft':
         await audit.policy.use(step.draft);
+        this.#keep(audit);
         return this.#readPolicy(audit, tabId, false);
       default:
         return this.#readPolicy(audit, tabId, step.kind === 'look-again');
@@ -198,8 +205,8 @@ export class AuditService {
   }
 
   #keep(audit: Audit): void {
-    const { id, session } = audit;
-    audit.kept = this.ports.store.write(id, fitSession(session, mostKept)).then(
+    const { id, session, policy } = audit;
+    audit.kept = this.ports.store.write(id, { ...fitSession(session, mostKept), draft: policy.draft }).then(
       () => true,
       () => false, // said in the answer; in memory it goes on
     );
@@ -209,7 +216,8 @@ export class AuditService {
     try {
       for (const [id, kept] of Object.entries(await this.ports.store.read())) {
         if (!isSession(kept, id)) continue;
-        this.#add(id, kept);
+        const { draft, ...session } = kept;
+        this.#add(id, session).policy.restore(draft);
       }
     } catch {
       // what cannot be read is begun anew; the pages' own ledgers say what they may have missed
@@ -218,7 +226,7 @@ export class AuditService {
 }
 
 /** Ours alone writes there; another format is of another version. */
-function isSession(kept: unknown, id: string): kept is AuditSession {
+function isSession(kept: unknown, id: string): kept is KeptSession {
   const isObject = typeof kept === 'object' && kept !== null;
   return (
     isObject &&

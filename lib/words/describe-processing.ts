@@ -18,7 +18,8 @@ export function describeRetention(t: Translate, retention: Retention): string | 
 export function describeStorage(t: Translate, storage: DeviceStorage): readonly string[] {
   const { maxAgeSeconds, cookieRefresh, domains, optOut, consentRequired } = storage;
   const parts: string[] = [term(t, 'storage', storage.type)];
-  if (maxAgeSeconds === null) parts.push(t('storage_session'));
+  if (maxAgeSeconds === null) parts.push(t('storage_no_end'));
+  else if (maxAgeSeconds === 0) parts.push(t('storage_session'));
   else if (maxAgeSeconds !== undefined) parts.push(t('storage_lasts', describeSeconds(t, maxAgeSeconds)));
   if (cookieRefresh !== undefined) parts.push(t(cookieRefresh ? 'storage_refreshed' : 'storage_not_refreshed'));
   if (domains !== undefined && domains.length > 0) {

@@ -3,10 +3,10 @@ import type { SiteReport } from '../../lib/comparison/site-report';
 import { forTesters } from '../../lib/words/describe-finding';
 import { nameOfQuery } from '../site/name-service';
 import { nameServerHost } from '../site/stand-ins/name-server';
-import { axeViolations } from './support/axe';
+import { testSettings } from './cases/settings';
 import type { Driver } from './support/driver';
 import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
+import { type Scene, setScene } from './support/scene';
 import { readReport } from './support/site-report';
 
 /** The findings on what the page does; what testers may look at in the file is left out. */
@@ -32,9 +32,25 @@ const visit = async (driver: Driver, url: string) => {
   return { tab, popup, leave, rowText };
 };
 
+/** What the background says of a page without a popup, once the policy has been looked for. */
+const reportOf = async (driver: Driver, url: string) => {
+  const tab = await driver.open(url);
+  const read = () => readReport({ evaluate: driver.inExtension }, tab);
+  await expect.poll(async () => (await read()).policy.kind, { timeout: 10_000 }).toMatch(/^(read|none)$/);
+  const report = await read();
+  await tab.close();
+  return report;
+};
+
+/** One browser for all of them: a start costs as much as several tests. */
 describe.each(browserNames)('in %s', (name) => {
   const scene = setScene(name);
+  describe('who delivers a page', () => testHosts(scene));
+  if (name === 'firefox') describe('other names of the site’s hosts', () => testOtherNames(scene));
+  describe('the settings', () => testSettings(name, scene));
+});
 
+function testHosts(scene: Scene): void {
   test.each([
     [
       'https://cloudflare.example/',
@@ -98,16 +114,12 @@ describe.each(browserNames)('in %s', (name) => {
   test.each(['https://cloudfront.example/', 'https://pages.example/', 'https://plain-host.example/'])(
     '%s has no finding',
     async (url) => {
-      const { tab, popup, leave } = await visit(scene.driver, url);
-      expect(seenIn(await readReport(popup, tab))).toEqual([]);
-      await leave();
+      expect(seenIn(await reportOf(scene.driver, url))).toEqual([]);
     },
   );
 
   test('headers that many servers send make no host', async () => {
-    const { tab, popup, leave } = await visit(scene.driver, 'https://plain-host.example/');
-    expect((await readReport(popup, tab)).processors).toEqual([]);
-    await leave();
+    expect((await reportOf(scene.driver, 'https://plain-host.example/')).processors).toEqual([]);
   });
 
   test('a load balancer’s cookie says the same when the page is loaded again', async () => {
@@ -121,15 +133,14 @@ describe.each(browserNames)('in %s', (name) => {
       .toEqual([['service:microsoft-azure', 'active']]);
     await leave();
   });
-});
+}
 
 const asked = (server: { requestsTo(host: string): readonly { readonly url: string }[] }) => {
   const queries = server.requestsTo(nameServerHost).map(({ url }) => new URL(url).searchParams.get('dns') ?? '');
   return new Set(queries.map((query) => nameOfQuery(Buffer.from(query, 'base64url'))));
 };
 
-describe('other names of the site’s hosts, in Firefox', () => {
-  const scene = setScene('firefox');
+function testOtherNames(scene: Scene): void {
   const switchOn = async () => {
     const options = await scene.driver.extensionPage('options.html');
     await options.waitFor('main[data-ready="true"]');
@@ -205,43 +216,4 @@ describe('other names of the site’s hosts, in Firefox', () => {
     );
     await options.close();
   });
-});
-
-describe.each(browserNames)('the settings in %s', (name) => {
-  const scene = setScene(name);
-
-  test('the permission to ask for names is there where it is used, and nowhere else', async () => {
-    const { permissions } = await scene.driver.inExtension(() => chrome.runtime.getManifest());
-    expect(permissions.includes('dns')).toBe(name === 'firefox');
-  });
-
-  test('say whether this browser can ask for names', async () => {
-    const options = await scene.driver.extensionPage('options.html');
-    await options.waitForText('Look behind the site’s own hosts');
-    expect((await options.text()).includes('This browser does not offer it.')).toBe(name === 'chromium');
-    expect(await options.evaluate(() => document.querySelectorAll('#asks-for-names').length)).toBe(
-      name === 'firefox' ? 1 : 0,
-    );
-    await options.close();
-  });
-
-  test('have no violation that axe knows, and fit a phone', async () => {
-    const options = await scene.driver.extensionPage('options.html', { width: 320, height: 600 });
-    await options.waitFor('main[data-ready="true"]');
-    expect(await axeViolations(options)).toEqual([]);
-    expect(await options.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await options.close();
-  });
-
-  test('open from the end of the popup', async () => {
-    const tab = await scene.driver.open('https://clean.example/');
-    const popup = await scene.driver.popup(tab);
-    await popup.waitFor('main[data-ready="true"]');
-    const count = () => scene.driver.inExtension(async () => (await chrome.tabs.query({})).length);
-    const before = await count();
-    await popup.click('footer button');
-    await expect.poll(count).toBe(before + 1);
-    await popup.close();
-    await tab.close();
-  });
-});
+}

@@ -10,10 +10,13 @@ const longest = [
   'popup-and-consent',
   'trials',
   'opt-out-blocking',
+  'audit',
+  'planted',
   'documents',
   'hosting',
   'private-window',
   'coverage-states',
+  'opt-out-lasting',
 ].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {

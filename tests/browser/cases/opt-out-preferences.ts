@@ -34,15 +34,21 @@ export function testOptOutPreferences(name: BrowserName, scene: Scene): void {
   const thrown = Object.fromEntries(Object.entries(refused).filter(([page]) => page in pages));
 
   test('a page that meddles with _gaUserPrefs sends nothing while it is switched off, and ordinary code does not fail', async () => {
-    await visiting(scene, pages, forAll(pages, 2), async (visits) => {
-      expect(await notesOf(visits)).toEqual(calm);
-      await switchSite(scene.driver, visits[0].tab, true);
-      // So that nothing but `_gaUserPrefs` stops these tags: they do not know the attribute either.
-      await emptyJars(scene.driver.inExtension);
-      await reloadAll(scene, visits);
-      expect(arrived(scene, visits)).toEqual(forAll(pages, 0));
-      expect(await notesOf(visits)).toEqual({ ...calm, ...thrown });
-      await expectReported(scene, visits, forAll(pages, 'proven, tag loaded'));
-    });
+    await visiting(
+      scene,
+      pages,
+      forAll(pages, 2),
+      async (visits) => {
+        expect(await notesOf(visits)).toEqual(calm);
+        await switchSite(scene.driver, visits[0].tab, true);
+        // So that nothing but `_gaUserPrefs` stops these tags: they do not know the attribute either.
+        await emptyJars(scene.driver.inExtension);
+        await reloadAll(scene, visits);
+        expect(arrived(scene, visits)).toEqual(forAll(pages, 0));
+        expect(await notesOf(visits)).toEqual({ ...calm, ...thrown });
+        await expectReported(scene, visits, forAll(pages, 'proven, tag loaded'));
+      },
+      { isBackSeen: false },
+    );
   });
 }

@@ -25,13 +25,15 @@ const quietMs = 600;
 
 /**
  * Opens each of the pages in a tab of its own, runs `look`, and closes them. Before that the opt-out is off, and each
- * page is seen to send as many hits as `hits` says; after it the opt-out is switched off again, and they are back.
+ * page is seen to send as many hits as `hits` says; after it the opt-out is switched off again, and they are back
+ * (`isBackSeen: false` leaves that to other visits).
  */
 export async function visiting(
   scene: Scene,
   pages: ByPage<OptOutPage>,
   hits: ByPage<number>,
   look: (visits: Visits) => Promise<void>,
+  { isBackSeen = true }: { readonly isBackSeen?: boolean } = {},
 ): Promise<void> {
   scene.server.clearLog();
   const [first, ...others] = await openAll(scene, pages);
@@ -42,6 +44,7 @@ export async function visiting(
     await expectOff(scene, visits, hits);
     await look(visits);
     await switchOff(scene, visits);
+    if (!isBackSeen) return;
     await reload(scene, visits);
     await expectOff(scene, visits, hits);
   } finally {

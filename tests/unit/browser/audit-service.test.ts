@@ -172,13 +172,15 @@ test('a recording that cannot be read changes nothing', async () => {
   expect([...browser.kept]).toEqual(before);
 });
 
-test('a draft is compared in place of the published file until it is dropped', async () => {
+test('a draft is compared in place of the published file until it is dropped, also after a stop of the background', async () => {
   const browser = new FakeBrowser();
   browser.seen = [page('D1')];
   const service = browser.start();
   await take(service, look);
   const tried = await take(service, { kind: 'draft', draft: { text: '{ "privacyPolicy": "1.0" }' } });
   expect([tried.isDraft, tried.report?.total?.policy.kind]).toEqual([true, 'broken']);
+  const after = await take(browser.start(), look);
+  expect([after.isDraft, after.report?.total?.policy.kind]).toEqual([true, 'broken']);
   const dropped = await take(service, { kind: 'draft', draft: null });
   expect([dropped.isDraft, dropped.report?.total?.policy.kind]).toEqual([false, 'read']);
 });

@@ -57,9 +57,10 @@ function waysOf(t: Translate, pointer: string, value: unknown, nameOf: (id: stri
 
 function wordsOfPlainValue(t: Translate, pointer: string, value: unknown): string {
   if (Array.isArray(value)) return t('stated_none');
-  if (value === null) return pointer.endsWith('maxAgeSeconds') ? t('storage_session') : t('about_policy_date_none');
+  if (value === null) return pointer.endsWith('maxAgeSeconds') ? t('storage_no_end') : t('about_policy_date_none');
   if (typeof value === 'number') {
-    return pointer.endsWith('maxAgeSeconds') ? describeSeconds(t, value) : String(value);
+    if (!pointer.endsWith('maxAgeSeconds')) return String(value);
+    return value === 0 ? t('storage_session') : describeSeconds(t, value);
   }
   const member = pointer.slice(pointer.lastIndexOf('/') + 1);
   const words = booleans[member]?.[value === true ? 0 : 1];

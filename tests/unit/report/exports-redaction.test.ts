@@ -34,15 +34,16 @@ test('no export holds a cookie value, query value, fragment or user info, with n
         if (name !== 'json' && name !== 'har') expect(text, name).not.toMatch(hidden);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
-  expect(seen.secretsIn).toBeGreaterThan(20);
+  expect(seen.secretsIn).toBeGreaterThan(12);
 }, 120_000);
 
-test('in HTML and Markdown no markup of a site stands as such', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyHostileAudit, async (report) => {
-      const { html, markdown } = await exportsOf(report, { keepsQueryNames: true });
+test('in HTML and Markdown no markup of a site stands as such', () => {
+  fc.assert(
+    fc.property(anyHostileAudit, (report) => {
+      const html = auditAsHtml(t, report, header, { keepsQueryNames: true });
+      const markdown = auditAsMarkdown(t, report, header, { keepsQueryNames: true });
       expect(html).not.toMatch(/<(img|script|b>bold|i>|br>)/);
       expect(html).not.toContain(markup);
       expect(markdown).not.toContain(markup);

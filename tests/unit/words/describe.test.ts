@@ -78,10 +78,10 @@ test('a storage period from six to ten years says both', () => {
   expect(describeRetention(t, { period: 'P6Y', periodMax: 'P10Y' })).toBe('6 years to 10 years');
 });
 
-test('a lifetime of null is said to be a session, one left out is not mentioned', () => {
-  expect(describeStorage(t, { identifier: 'a', type: 'cookie', maxAgeSeconds: null })).toEqual([
-    'cookie',
-    'until the browser is closed',
-  ]);
+test('a lifetime of 0 is said to be a session, null to have no end, and one left out is not mentioned', () => {
+  const lasting = (type: string, maxAgeSeconds: number | null) =>
+    describeStorage(t, { identifier: 'a', type, maxAgeSeconds });
+  expect(lasting('cookie', 0)).toEqual(['cookie', 'until the browser is closed']);
+  expect(lasting('web', null)).toEqual(['web storage', 'no end is set']);
   expect(describeStorage(t, { identifier: 'a', type: 'cookie' })).toEqual(['cookie']);
 });

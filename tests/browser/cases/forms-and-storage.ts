@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { axeViolations } from './support/axe';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
-import { readReport } from './support/site-report';
+import { expect, test } from 'vitest';
+import { axeViolations } from '../support/axe';
+import type { BrowserName } from '../support/driver';
+import type { Scene } from '../support/scene';
+import { readReport } from '../support/site-report';
 
 interface Chrome {
   readonly storage: Readonly<Record<'session' | 'local', { get(keys: null): Promise<unknown> }>>;
@@ -16,9 +16,7 @@ const storesOf = (place: string, prefix: string) => [
   `${place} cache-storage ${prefix}_cache`,
 ];
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testFormsAndStorage(name: BrowserName, scene: Scene): void {
   test('forms are told by where they send, in frames and shadow trees too, and never by their fields', async () => {
     const tab = await scene.driver.open('https://forms.example/');
     const popup = await scene.driver.popup(tab);
@@ -105,4 +103,4 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.close();
     await tab.close();
   });
-});
+}

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations } from './support/axe';
-import type { ExtensionPage, Tab } from './support/driver';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
-import { missingFrom, shownMembers } from './support/policy-on-screen';
+import { beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe';
+import type { ExtensionPage, Tab } from '../support/driver';
+import type { BrowserName } from '../support/driver';
+import type { Scene } from '../support/scene';
+import { missingFrom, shownMembers } from '../support/policy-on-screen';
 
 const policy: unknown = JSON.parse(readFileSync('tests/fixtures/cloudops.json', 'utf8'));
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
+export function testPopup(name: BrowserName, scene: Scene): void {
   let tab: Tab;
   let popup: ExtensionPage;
 
@@ -25,14 +24,15 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   // The same markup in both browsers.
-  test.runIf(name === 'chromium')('the popup has no violation that axe knows, folded and unfolded', async () => {
-    const page = await scene.driver.popup(tab);
-    await page.waitForText('This site names 9 outside services.');
-    expect(await axeViolations(page)).toEqual([]);
-    await page.unfold();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.close();
-  });
+  if (name === 'chromium')
+    test('the popup has no violation that axe knows, folded and unfolded', async () => {
+      const page = await scene.driver.popup(tab);
+      await page.waitForText('This site names 9 outside services.');
+      expect(await axeViolations(page)).toEqual([]);
+      await page.unfold();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.close();
+    });
 
   test('every fold opens and closes with the keyboard alone', async () => {
     const page = await scene.driver.popup(tab);
@@ -113,4 +113,4 @@ describe.each(browserNames)('in %s', (name) => {
     const urls = await popup.evaluate(() => performance.getEntriesByType('resource').map(({ name: url }) => url));
     expect(urls.filter((url) => !/^(chrome|moz)-extension:/.test(url))).toEqual([]);
   });
-});
+}

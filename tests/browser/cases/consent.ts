@@ -1,19 +1,17 @@
-import { describe, expect, test } from 'vitest';
-import type { Contact } from '../../lib/observation/observation';
-import { axeViolations } from './support/axe';
-import type { ExtensionPage, Tab } from './support/driver';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
-import { readReport } from './support/site-report';
+import { expect, test } from 'vitest';
+import type { Contact } from '../../../lib/observation/observation';
+import { axeViolations } from '../support/axe';
+import type { ExtensionPage, Tab } from '../support/driver';
+import type { BrowserName } from '../support/driver';
+import type { Scene } from '../support/scene';
+import { readReport } from '../support/site-report';
 
 declare const listenersLeft: () => number;
 
 const counter = 'px.counter.example';
 const google = 'region1.google-analytics.com';
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+export function testConsent(name: BrowserName, scene: Scene): void {
   const visit = async (host: string) => {
     scene.server.clearLog();
     const tab = await scene.driver.open(`https://${host}/`);
@@ -179,7 +177,7 @@ describe.each(browserNames)('in %s', (name) => {
     expect(report).not.toContain('C0002');
     await leave({ tab, popup });
   });
-});
+}
 
 function sums(contacts: readonly Contact[], key: 'byConsent' | 'cookieless'): Record<string, number> {
   const all: Record<string, number> = {};
