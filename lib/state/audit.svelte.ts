@@ -1,5 +1,6 @@
 import type { AuditReport } from '../audit/audit-report';
 import type { AuditAnswer, AuditHead, AuditStep } from '../audit/audit-step';
+import { maxImportLength, tooLarge } from '../audit/import/import-json';
 import type { ImportIssue } from '../audit/import/import-issue';
 import type { PolicyPatch } from '../audit/policy-patch';
 import type { AuditPort } from './audit-port';
@@ -29,11 +30,23 @@ export class AuditState {
 
   /** Takes a step and shows what comes of it; what the background does not answer is told as such. */
   async take(step: AuditStep): Promise<void> {
+    if (step.kind === 'import' && step.text.length > maxImportLength) {
+      this.issues = [{ severity: 'error', path: '', code: 'too-large', message: tooLarge }];
+      return; // no message could carry it
+    }
     try {
-      this.#show(await this.#port.step(this.#id, this.#seen, step));
+      const answer = await this.#port.step(this.#id, this.#seen, step);
+      if (this.#isOfAnother(answer, step)) return;
+      this.#show(answer);
     } catch {
       this.obstacle = 'no-answer'; // it may be starting; the next look tells
     }
+  }
+
+  /** A late answer about an audit in whose place a recording has come since. */
+  #isOfAnother(answer: AuditAnswer, { kind }: AuditStep): boolean {
+    if (kind === 'import' || kind === 'begin' || this.#id === null) return false;
+    return answer.kind === 'audit' && answer.id !== this.#id;
   }
 
   #show(answer: AuditAnswer): void {

@@ -89,7 +89,9 @@ class HarFeed {
       const type = request.type === 'document' ? 'sub_frame' : request.type;
       const asker = frames.askerOf(request);
       const resource = { url: request.url, type: timingNames[type] ?? '', at: request.at };
-      byFrame.set(asker, [...(byFrame.get(asker) ?? []), resource]);
+      const resources = byFrame.get(asker) ?? [];
+      byFrame.set(asker, resources);
+      resources.push(resource);
     }
     const timing = [...byFrame].map(([frame, resources]) => ({ ...frame, resources, isFull: false }));
     mergeTiming(tab, timing, this.catalogue);

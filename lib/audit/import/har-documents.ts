@@ -58,7 +58,7 @@ interface Draft {
   navigation: HarRequest[];
   readonly url: string;
   readonly at: number;
-  readonly requests: HarRequest[];
+  requests: HarRequest[];
 }
 
 function documentsOf(list: readonly HarRequest[], page: HarPagePlace | null): HarDocuments {
@@ -80,7 +80,7 @@ function documentsOf(list: readonly HarRequest[], page: HarPagePlace | null): Ha
     }
   }
   const [first] = drafts;
-  if (page !== null && first !== undefined) first.requests.unshift(...early);
+  if (page !== null && first !== undefined) first.requests = [...early, ...first.requests];
   if (page === null || first !== undefined || early.length === 0)
     return { documents: drafts, lost: page === null ? early : [] };
   const isAddress = hostOf(page.title) !== null && /^https?:/.test(page.title);

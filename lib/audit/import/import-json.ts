@@ -1,16 +1,17 @@
 import type { ImportIssueCode } from './import-issue';
 
-/** Of a file that is read in, in UTF-16 units: about 100 MB. */
-export const maxImportLength = 100 * 1024 * 1024;
+/** Of a file that is read in, in UTF-16 units: Chromium carries no message of more than 64 MiB, and escapes each quote. */
+export const maxImportLength = 40 * 1024 * 1024;
 
 export type ImportJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: ImportIssueCode; readonly message: string };
 
+export const tooLarge = `The file holds more than ${maxImportLength} characters.`;
+
 /** The JSON value in `text`, which may begin with a byte order mark; refused unread where it is too large. */
 export function importJson(text: string): ImportJson {
-  if (text.length > maxImportLength)
-    return { ok: false, code: 'too-large', message: `The file holds more than ${maxImportLength} characters.` };
+  if (text.length > maxImportLength) return { ok: false, code: 'too-large', message: tooLarge };
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch {
