@@ -40,6 +40,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 5000 } },
+    // Each look makes a whole report: more of them would slow down what they wait for.
+    expect: { poll: { timeout: 5000, interval: 200 } },
   },
 });

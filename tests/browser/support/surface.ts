@@ -14,7 +14,8 @@ export interface Surface {
   close(): Promise<void>;
 }
 
-const pollMs = 50;
+/** A look costs the browser a layout: many tests share two cores. */
+const pollMs = 150;
 
 export function extensionPageOn(surface: Surface, size: Size, scheme: ColorScheme): ExtensionPage {
   const evaluate = evaluateOn((expression) => surface.run(expression));
