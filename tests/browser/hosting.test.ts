@@ -3,9 +3,11 @@ import type { SiteReport } from '../../lib/comparison/site-report';
 import { forTesters } from '../../lib/words/describe-finding';
 import { nameOfQuery } from '../site/name-service';
 import { nameServerHost } from '../site/stand-ins/name-server';
+import { testHarness } from './cases/harness';
+import { testPrivateWindows } from './cases/private-windows';
 import { testSettings } from './cases/settings';
-import type { Driver } from './support/driver';
-import { browserNames } from './support/driver';
+import { type BrowserName, type Driver, browserNames } from './support/driver';
+import { askedOf } from './support/looked-at';
 import { type Scene, setScene } from './support/scene';
 import { readReport } from './support/site-report';
 
@@ -45,13 +47,15 @@ const reportOf = async (driver: Driver, url: string) => {
 /** One browser for all of them: a start costs as much as several tests. */
 describe.each(browserNames)('in %s', (name) => {
   const scene = setScene(name);
-  describe('who delivers a page', () => testHosts(scene));
+  describe('who delivers a page', () => testHosts(name, scene));
   if (name === 'firefox') describe('other names of the site’s hosts', () => testOtherNames(scene));
   describe('the settings', () => testSettings(name, scene));
+  describe('the harness', () => testHarness(scene));
+  describe('private windows', () => testPrivateWindows(scene));
 });
 
-function testHosts(scene: Scene): void {
-  test.each([
+function testHosts(name: BrowserName, scene: Scene): void {
+  const rows = [
     [
       'https://cloudflare.example/',
       'service:cloudflare',
@@ -88,15 +92,19 @@ function testHosts(scene: Scene): void {
       'no-declaration',
       'Delivered through Amazon S3. The host name says region eu-central-1 (Frankfurt).',
     ],
-  ])('%s: the row %s, %s, says how the page came', async (url, id, declaration, sentence) => {
-    const { tab, popup, leave, rowText } = await visit(scene.driver, url);
-    const { processors } = await readReport(popup, tab);
-    expect(processors.filter(({ hosting }) => hosting.length > 0).map((row) => [row.id, row.declaration])).toEqual([
-      [id, declaration],
-    ]);
-    expect(await rowText(id)).toContain(sentence);
-    await leave();
-  });
+  ] as const;
+  test.each(askedOf(name, rows))(
+    '%s: the row %s, %s, says how the page came',
+    async (url, id, declaration, sentence) => {
+      const { tab, popup, leave, rowText } = await visit(scene.driver, url);
+      const { processors } = await readReport(popup, tab);
+      expect(processors.filter(({ hosting }) => hosting.length > 0).map((row) => [row.id, row.declaration])).toEqual([
+        [id, declaration],
+      ]);
+      expect(await rowText(id)).toContain(sentence);
+      await leave();
+    },
+  );
 
   test('an edge that the policy does not name is a finding, with the header as evidence and no ray id', async () => {
     const { tab, popup, leave } = await visit(scene.driver, 'https://cloudflare.example/');
@@ -111,12 +119,10 @@ function testHosts(scene: Scene): void {
     await leave();
   });
 
-  test.each(['https://cloudfront.example/', 'https://pages.example/', 'https://plain-host.example/'])(
-    '%s has no finding',
-    async (url) => {
-      expect(seenIn(await reportOf(scene.driver, url))).toEqual([]);
-    },
-  );
+  const withoutFinding = ['https://cloudfront.example/', 'https://pages.example/', 'https://plain-host.example/'];
+  test.each(askedOf(name, withoutFinding))('%s has no finding', async (url) => {
+    expect(seenIn(await reportOf(scene.driver, url))).toEqual([]);
+  });
 
   test('headers that many servers send make no host', async () => {
     expect((await reportOf(scene.driver, 'https://plain-host.example/')).processors).toEqual([]);

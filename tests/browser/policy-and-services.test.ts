@@ -9,6 +9,6 @@ import { setScene } from './support/scene';
 describe.each(browserNames)('in %s', (name) => {
   const scene = setScene(name);
   describe('policy states', () => testPolicyStates(name, scene));
-  describe('services', () => testServices(scene));
+  describe('services', () => testServices(name, scene));
   describe('everything that leaves', () => testEverythingThatLeaves(name, scene));
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stoppersOf } from '../../lib/observation/failure';
+import { testCoverageStates } from './cases/coverage-states';
 import { contactsOf } from './support/contacts-of';
 import { browserNames } from './support/driver';
 import { setScene } from './support/scene';
@@ -15,22 +16,6 @@ describe.each(browserNames)('in %s', (name) => {
       'privacy.trackingprotection.enabled': true,
       'urlclassifier.trackingTable.testEntries': 'itisatracker.example',
     },
-  });
-
-  test('what another extension stops is told as stopped by an extension', async () => {
-    const tab = await scene.driver.open('https://cloudops.example/analytics');
-    const popup = await scene.driver.popup(tab);
-    const stops = async () => {
-      const stopped = contactsOf(await readReport(popup, tab)).filter((contact) => contact.stopped > 0);
-      return stopped.map((contact) => ({ host: contact.host, sent: contact.sent, ...stoppersOf(contact) }));
-    };
-    await expect
-      .poll(stops)
-      .toEqual([{ host: 'region1.google-analytics.com', sent: 0, extension: 2, browser: 0, unknown: 0 }]);
-    await popup.unfold();
-    await popup.waitForText('2 stopped by an extension');
-    await popup.close();
-    await tab.close();
   });
 
   if (name === 'firefox') {
@@ -79,4 +64,6 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.close();
     await tab.close();
   });
+
+  testCoverageStates(name, scene);
 });

@@ -14,9 +14,9 @@ const longest = [
   'planted',
   'documents',
   'hosting',
-  'private-window',
-  'coverage-states',
   'opt-out-lasting',
+  'private-window',
+  'load',
 ].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
@@ -37,6 +37,8 @@ export default defineConfig({
     globalSetup: ['tests/browser/support/global-setup.ts'],
     // They wait for browsers more than they work.
     maxWorkers: 4,
+    // A file keeps nothing for the next but its browser's driver, which takes seconds to load.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,

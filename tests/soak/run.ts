@@ -15,6 +15,7 @@ interface Part {
 
 const parts: readonly Part[] = [
   { name: 'builds', command: ['npm', 'run', '--silent', 'build:all'] },
+  { name: 'browsers', command: ['npm', 'run', '--silent', 'browsers'], env: { CANDOR_ALL: '1' } },
   { name: 'recorder', command: ['npm', 'run', '--silent', 'soak:recorder'] },
   { name: 'model', command: ['npx', 'vitest', 'run', 'tests/unit/observation/model'], env: model },
   { name: 'replay', command: ['npx', 'tsx', 'tests/soak/replay.ts', '--seed', seed] },

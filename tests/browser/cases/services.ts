@@ -1,9 +1,23 @@
 import { expect, test } from 'vitest';
+import type { BrowserName } from '../support/driver';
+import { askedOf } from '../support/looked-at';
 import type { Scene } from '../support/scene';
 import { readReport } from '../support/site-report';
 import { untilStored } from '../support/until-stored';
 
-export function testServices(scene: Scene): void {
+const rules = [
+  ['/analytics', 'google-analytics', 'google-analytics/collect'],
+  ['/tag-manager', 'google-tag-manager', 'google-tag-manager/container'],
+  ['/recaptcha', 'recaptcha', 'google-recaptcha/google'],
+  ['/contact', 'pipedrive-crm', 'pipedrive/web-form'],
+  ['/chat', 'pipedrive-crm', 'pipedrive/chat'],
+  ['/appointment', 'pipedrive-calendar', 'pipedrive/scheduler'],
+  ['/board', 'miro', 'miro/live-embed'],
+  ['/meeting', 'zoom', 'zoom/web-sdk'],
+  ['/zapier', 'zapier', 'zapier/templates'],
+] as const;
+
+export function testServices(name: BrowserName, scene: Scene): void {
   const visit = async (path: string) => {
     const tab = await scene.driver.open(`https://cloudops.example${path}`);
     const popup = await scene.driver.popup(tab);
@@ -15,17 +29,7 @@ export function testServices(scene: Scene): void {
     return { tab, popup, leave };
   };
 
-  test.each([
-    ['/analytics', 'google-analytics', 'google-analytics/collect'],
-    ['/tag-manager', 'google-tag-manager', 'google-tag-manager/container'],
-    ['/recaptcha', 'recaptcha', 'google-recaptcha/google'],
-    ['/contact', 'pipedrive-crm', 'pipedrive/web-form'],
-    ['/chat', 'pipedrive-crm', 'pipedrive/chat'],
-    ['/appointment', 'pipedrive-calendar', 'pipedrive/scheduler'],
-    ['/board', 'miro', 'miro/live-embed'],
-    ['/meeting', 'zoom', 'zoom/web-sdk'],
-    ['/zapier', 'zapier', 'zapier/templates'],
-  ])('%s shows %s at work, by the rule %s', async (path, id, rule) => {
+  test.each(askedOf(name, rules))('%s shows %s at work, by the rule %s', async (path, id, rule) => {
     const tab = await scene.driver.open(`https://cloudops.example${path}`);
     await expect
       .poll(async () => {

@@ -2,23 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe';
 import { browserNames } from '../support/driver';
-import type { Driver } from '../support/driver';
 import { setScene } from '../support/scene';
 import { readReport } from '../support/site-report';
+import { local, privateUrl, stored, tracesIn } from '../support/private-traces';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 
 declare const chrome: WebExtension;
-
-/** Visited in private windows only; its policy is read from it. */
-const privateUrl = 'https://cloudops.example/analytics';
-/** Hosts that only the private page asks. */
-const traces = ['cloudops.example', 'google-analytics.com', 'googletagmanager.com', 'farewell.example'];
-
-const stored = async ({ inExtension }: Driver) =>
-  JSON.stringify(await inExtension(() => chrome.storage.session.get(null)));
-const local = async ({ inExtension }: Driver) =>
-  JSON.stringify(await inExtension(() => chrome.storage.local.get(null)));
-const tracesIn = (text: string) => traces.filter((trace) => text.includes(trace));
 
 describe.each(browserNames)('in %s, allowed in private windows', (name) => {
   const scene = setScene(name, { allowPrivate: true });
@@ -81,30 +70,6 @@ describe.each(browserNames)('in %s, allowed in private windows', (name) => {
     });
   });
 });
-
-describe.each(browserNames)('in %s, not allowed in private windows', (name) => {
-  const scene = setScene(name);
-
-  test('a private window is not seen, and the other windows are seen as before', async () => {
-    const { driver, server } = scene;
-    const tab = await driver.open('https://clean.example/');
-    const [localBefore, keysBefore] = [await local(driver), await sessionKeys(driver)];
-    const window = await driver.openPrivate(privateUrl);
-    expect(window.tabId).toBeNull();
-    await expect.poll(() => server.requestsTo('region1.google-analytics.com').length, { timeout: 5000 }).toBe(2);
-    await wait(1500);
-    expect(tracesIn(await stored(driver))).toEqual([]);
-    expect(await sessionKeys(driver)).toEqual(keysBefore);
-    expect(await local(driver)).toBe(localBefore);
-    await window.close();
-    await tab.reload();
-    const { coverage } = await readReport({ evaluate: driver.inExtension }, tab);
-    expect(coverage.kind).toBe('all');
-  });
-});
-
-const sessionKeys = ({ inExtension }: Driver) =>
-  inExtension(async () => Object.keys(await chrome.storage.session.get(null)).sort());
 
 /** Lets the page of a tab send a beacon when it goes. */
 async function sayFarewell(tabId: number): Promise<void> {

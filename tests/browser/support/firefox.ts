@@ -95,6 +95,8 @@ const settings = (options: DriverOptions, addonId: string): LaunchOptions => ({
   executablePath: requireBrowser('firefox'),
   headless: options.headless ?? true,
   acceptInsecureCerts: true,
+  // Nobody reads what it would tell of each request.
+  networkEnabled: false,
   defaultViewport: null,
   // A flood of 50,000 requests is one call.
   protocolTimeout: 900_000,

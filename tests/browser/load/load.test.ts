@@ -5,36 +5,46 @@ import { launch } from '../support/launch';
 import { readReport } from '../support/site-report';
 import { differences, mebibyte, sessionBytes } from './figures';
 import { flood } from './flood';
+import { testSessionWrites } from './session-writes';
 import { type LoadSite, hostsOfShop, shopUrl, startLoadSite } from './load-site';
 
 /** `npm run soak:load` does the same with 50,000 requests and 300 tabs. */
 const size = { requests: 1500, hosts: 650, cookies: 350, longEvery: 40, ownUrlBytes: 4000 };
 
-describe.each(browserNames)('in %s, one tab floods while others are open', (name) => {
+describe.each(browserNames)('in %s', (name) => {
   let site: LoadSite;
   let driver: Driver;
-  let flooded: Tab;
-  const shops = new Map<number, Tab>();
-
   beforeAll(async () => {
     site = await startLoadSite();
     driver = await launch(name, { port: site.server.port });
-    for (const shop of [1, 2, 3]) shops.set(shop, await driver.open(shopUrl(shop)));
-    flooded = await flood(driver, size);
-    for (const shop of [4, 5]) shops.set(shop, await driver.open(shopUrl(shop)));
   });
   afterAll(async () => {
     await driver.close();
     await site.close();
   });
 
+  describe('session storage', () => testSessionWrites(() => driver));
+  describe('one tab floods while others are open', () => testFlood(() => ({ site, driver })));
+});
+
+function testFlood(scene: () => { readonly site: LoadSite; readonly driver: Driver }): void {
+  let flooded: Tab;
+  const shops = new Map<number, Tab>();
+
+  beforeAll(async () => {
+    const { driver } = scene();
+    for (const shop of [1, 2, 3]) shops.set(shop, await driver.open(shopUrl(shop)));
+    flooded = await flood(driver, size);
+    for (const shop of [4, 5]) shops.set(shop, await driver.open(shopUrl(shop)));
+  });
   test('all of the flood arrived', () => {
-    const arrived = site.arrivedFrom('flood');
+    const arrived = scene().site.arrivedFrom('flood');
     expect(arrived.size).toBe(size.hosts);
     expect([...arrived.values()].reduce((sum, count) => sum + count, 0)).toBe(size.requests);
   });
 
   test('the reports of the other tabs say what the server got', async () => {
+    const { site, driver } = scene();
     for (const [shop, tab] of shops) {
       const arrived = site.arrivedFrom(shop);
       expect([...arrived.keys()].sort()).toEqual([...new Set(hostsOfShop(shop))].sort());
@@ -45,6 +55,7 @@ describe.each(browserNames)('in %s, one tab floods while others are open', (name
   });
 
   test('the flooded tab’s popup opens and says how much was left out, no more and no less', async () => {
+    const { driver } = scene();
     const { coverage, cut, unidentified } = await readReport({ evaluate: driver.inExtension }, flooded);
     expect(coverage.kind === 'part' ? coverage.gaps.map(({ reason }) => reason) : coverage).toContain('too-much');
     const kept = new Set(unidentified.flatMap(({ contacts }) => contacts.map(({ host }) => host))).size;
@@ -59,7 +70,8 @@ describe.each(browserNames)('in %s, one tab floods while others are open', (name
   });
 
   test('session storage and the background’s heap stay small', async () => {
+    const { driver } = scene();
     expect(await sessionBytes(driver)).toBeLessThan(mebibyte);
     expect((await driver.backgroundHeapBytes()) ?? 0).toBeLessThan(32 * mebibyte);
   });
-});
+}

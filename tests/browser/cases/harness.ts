@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
+import { expect, test } from 'vitest';
+import type { Scene } from '../support/scene';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 
 declare const chrome: WebExtension;
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name);
-
+/** What the other tests rely on. */
+export function testHarness(scene: Scene): void {
   test('the demo site is served under its own name', async () => {
     const tab = await scene.driver.open('https://cloudops.example/');
     expect(await tab.evaluate(() => document.querySelector('h1')?.textContent)).toBe('CloudOps');
@@ -19,7 +17,8 @@ describe.each(browserNames)('in %s', (name) => {
   test('what a page sends under another host name is in the server log', async () => {
     scene.server.clearLog();
     const tab = await scene.driver.open('https://cloudops.example/analytics');
-    await expect.poll(() => scene.server.requestsTo('region1.google-analytics.com').length, { timeout: 5000 }).toBe(2);
+    const hits = () => scene.server.requestsTo('region1.google-analytics.com').map(({ secure }) => secure);
+    await expect.poll(hits).toContain(true);
     expect(scene.server.requestsTo('www.googletagmanager.com').map(({ url, secure }) => ({ url, secure }))).toEqual([
       { url: 'https://www.googletagmanager.com/gtag/js?id=G-DEMO000001', secure: true },
     ]);
@@ -47,11 +46,4 @@ describe.each(browserNames)('in %s', (name) => {
     await expect.poll(() => scene.driver.isBackgroundRunning(), { timeout: 5000 }).toBe(true);
     await tab.close();
   });
-
-  test('without its hosts the extension can no longer see sites', async () => {
-    const mayLook = () => scene.driver.inExtension(() => chrome.permissions.contains({ origins: ['<all_urls>'] }));
-    expect(await mayLook()).toBe(true);
-    await scene.driver.revokeHosts();
-    await expect.poll(mayLook, { timeout: 5000 }).toBe(false);
-  });
-});
+}

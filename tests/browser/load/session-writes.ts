@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserNames } from '../support/driver';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Driver, Tab } from '../support/driver';
-import { launch } from '../support/launch';
 import { eventually } from '../support/surface';
 import { readReport } from '../support/site-report';
-import { type LoadSite, startLoadSite } from './load-site';
 import type { Browser as WebExtension } from 'webextension-polyfill';
 
 declare const chrome: WebExtension;
@@ -13,17 +10,14 @@ const requests = 300;
 const mostWrites = 10;
 const at = (host: string) => `https://${host}.example/`;
 
-describe.each(browserNames)('in %s', (name) => {
-  let site: LoadSite;
-  let driver: Driver;
+export function testSessionWrites(driverNow: () => Driver): void {
   /** By the way in which its page sends its 300 requests. */
   const tabs = new Map<string, Tab>();
   let written: readonly string[] = [];
 
   // The pages load side by side, since each needs its time to become quiet; each tab has its own count.
   beforeAll(async () => {
-    site = await startLoadSite();
-    driver = await launch(name, { port: site.server.port });
+    const driver = driverNow();
     await noteWrites(driver);
     tabs.set('evenly', await driver.open(at('count-0')));
     tabs.set('in gusts', await driver.open(at('count-0')));
@@ -36,14 +30,13 @@ describe.each(browserNames)('in %s', (name) => {
     written = await driver.inExtension(() => (globalThis as Watched).keysWritten);
   });
   afterAll(async () => {
-    await driver.close();
-    await site.close();
+    for (const tab of tabs.values()) await tab.close();
   });
 
   test.each(['at once', 'evenly', 'in gusts'])('a page of 300 requests sent %s costs few writes', async (way) => {
     const tab = tabs.get(way);
     if (tab === undefined) throw new Error(`no tab for "${way}"`);
-    const { ownContacts } = await readReport({ evaluate: driver.inExtension }, tab);
+    const { ownContacts } = await readReport({ evaluate: driverNow().inExtension }, tab);
     expect(ownContacts.reduce((sum, { sent }) => sum + sent, 0)).toBeGreaterThanOrEqual(requests);
     const count = written.filter((key) => key === `tab:${tab.id.toString()}`).length;
     expect(count).toBeGreaterThan(0);
@@ -53,7 +46,7 @@ describe.each(browserNames)('in %s', (name) => {
   test('each tab has one key, and nothing else is written', () => {
     expect([...new Set(written)].filter((key) => !/^tab:\d+$/.test(key))).toEqual([]);
   });
-});
+}
 
 type Watched = typeof globalThis & { keysWritten: string[] };
 

@@ -1,36 +1,38 @@
-import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { axeViolations } from './support/axe';
-import type { ExtensionPage } from './support/driver';
-import { browserNames } from './support/driver';
-import { setScene } from './support/scene';
-import { readReport } from './support/site-report';
+import { expect, test } from 'vitest';
+import { stoppersOf } from '../../../lib/observation/failure';
+import { axeViolations } from '../support/axe';
+import { contactsOf } from '../support/contacts-of';
+import type { BrowserName, ExtensionPage } from '../support/driver';
+import type { Scene } from '../support/scene';
+import { readReport } from '../support/site-report';
 
 interface Chrome {
   readonly storage: { readonly session: { clear(): Promise<void> } };
+  readonly permissions: { contains(permissions: object): Promise<boolean> };
 }
 declare const chrome: Chrome;
 
 const ready = (popup: ExtensionPage) => popup.waitFor('main[data-ready="true"]', 10_000);
 
-describe.each(browserNames)('in %s', (name) => {
-  const scene = setScene(name, { otherExtensions: [resolve('tests/fixtures/blocker')] });
-
+/** The last of them takes the extension's access away. */
+export function testCoverageStates(name: BrowserName, scene: Scene): void {
   test('what another extension stops is stopped, not "not seen", and never reached the server', async () => {
     scene.server.clearLog();
     const tab = await scene.driver.open('https://cloudops.example/analytics');
     const popup = await scene.driver.popup(tab);
     await popup.waitForText(/This site names 9 outside services/);
+    const stops = async () => {
+      const stopped = contactsOf(await readReport(popup, tab)).filter((contact) => contact.stopped > 0);
+      return stopped.map((contact) => ({ host: contact.host, sent: contact.sent, ...stoppersOf(contact) }));
+    };
     await expect
-      .poll(async () => {
-        const { processors } = await readReport(popup, tab);
-        return processors.find(({ id }) => id === 'google-analytics')?.stopped;
-      })
-      .toBe(2);
+      .poll(stops)
+      .toEqual([{ host: 'region1.google-analytics.com', sent: 0, extension: 2, browser: 0, unknown: 0 }]);
     expect(scene.server.requestsTo('region1.google-analytics.com')).toEqual([]);
     await popup.unfold();
     await popup.waitForText('at work, 1 request, 2 stopped');
     await popup.waitForText('an extension stopped them');
+    await popup.waitForText('2 stopped by an extension');
     if (name === 'chromium') expect(await axeViolations(popup)).toEqual([]);
     await popup.close();
     await tab.close();
@@ -63,7 +65,10 @@ describe.each(browserNames)('in %s', (name) => {
     const tab = await scene.driver.open('https://cloudops.example/offer');
     const popup = await scene.driver.popup(tab);
     await ready(popup);
+    const mayLook = () => scene.driver.inExtension(() => chrome.permissions.contains({ origins: ['<all_urls>'] }));
+    expect(await mayLook()).toBe(true);
     await scene.driver.revokeHosts();
+    await expect.poll(mayLook).toBe(false);
     await popup.waitForText(/not allowed to see/, 10_000);
     expect(await popup.evaluate(() => document.querySelectorAll('[data-notice] button').length)).toBe(1);
     await expect.poll(() => scene.driver.badge(tab)).toMatch(/\?|\+$/);
@@ -71,4 +76,4 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.close();
     await tab.close();
   });
-});
+}
