@@ -20,7 +20,8 @@ export function testPrivateWindows(scene: Scene): void {
     await expect.poll(() => server.requestsTo('region1.google-analytics.com').length, { timeout: 5000 }).toBe(2);
     await wait(1500);
     expect(tracesIn(await stored(driver))).toEqual([]);
-    expect(await sessionKeys(driver)).toEqual(keysBefore);
+    // Tabs of tests before this one may still go.
+    expect((await sessionKeys(driver)).filter((key) => !keysBefore.includes(key))).toEqual([]);
     expect(await local(driver)).toBe(localBefore);
     await window.close();
     await tab.reload();
