@@ -156,7 +156,8 @@ function observationsOf(visits: readonly Visit[]): readonly ScenarioParts[] {
 
 function pageOf({ observation, scenario }: Visit): AuditPage {
   const { url, startedAt, coverage, contacts } = observation;
-  const scenarios = scenario === null ? splitByConsent(observation).map(([state]) => state) : [scenario];
+  const states = new Set<ScenarioId>(splitByConsent(observation).map(([state]) => state));
+  const scenarios = scenario === null ? knownScenarios.filter((id) => states.has(id)) : [scenario];
   return {
     url,
     startedAt,

@@ -23,6 +23,10 @@ const declarationKeys = {
 
 export const describeDeclaration = (t: Translate, declaration: Declaration): string => t(declarationKeys[declaration]);
 
+/** The head of a group of recipients. */
+export const describeVerdict = (t: Translate, verdict: Declaration | ActivityVerdict): string =>
+  t({ ...activityKeys, ...declarationKeys }[verdict]);
+
 export const judgementKeys = {
   open: 'judgement_open',
   explained: 'judgement_explained',
@@ -36,7 +40,11 @@ export const severityKeys = { error: 'severity_error', warning: 'severity_warnin
 
 export const describeSeverity = (t: Translate, severity: Finding['severity']): string => t(severityKeys[severity]);
 
+/** What a finding is about: a recipient's name, a cookie, a host. */
+export const describeAuditSubject = (t: Translate, { total }: AuditReport, finding: AuditFinding): string =>
+  total === null ? finding.subject : describeSubject(t, total, finding);
+
 /** One finding in one sentence. */
-export function describeAuditFinding(t: Translate, { total }: AuditReport, finding: AuditFinding): string {
-  return describeFinding(t, finding, [total === null ? finding.subject : describeSubject(t, total, finding)]);
+export function describeAuditFinding(t: Translate, report: AuditReport, finding: AuditFinding): string {
+  return describeFinding(t, finding, [describeAuditSubject(t, report, finding)]);
 }

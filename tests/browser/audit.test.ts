@@ -161,10 +161,14 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.close();
   });
 
-  test('the page fits a phone, in light and dark', async () => {
+  test('recipients and findings stand in groups when asked to, and the page fits a phone', async () => {
     const tab = await scene.driver.open('https://cloudops.example/analytics');
     const audit = await openAudit(tab);
     await audit.waitForText('Google Analytics', 10_000);
+    await choose(audit, 'section:has(> #rows) select:last-of-type', 'activity');
+    await audit.waitFor('[data-group="active"] + [data-row="google-analytics"]');
+    await choose(audit, 'section:has(> #findings) select:last-of-type', 'subject');
+    await audit.waitFor('section:has(> #findings) h3');
     await audit.setViewport({ width: 360, height: 800 });
     expect(await audit.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await audit.close();

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { auditReport } from '../../../lib/audit/audit-report';
 import { beginSession, judge, setScenario, takeIn } from '../../../lib/audit/audit-session';
 import { chooseFindings, everyFinding } from '../../../lib/audit/choose-findings';
-import { sortRows } from '../../../lib/audit/sort-rows';
 import { noConsentSeen } from '../../../lib/consent/consent';
 import cloudops from '../../fixtures/cloudops.json';
 import { cloudopsHome } from '../../fixtures/observations/cloudops';
@@ -78,13 +77,4 @@ test('findings are chosen by severity, scenario, judgement and words', () => {
   expect(count({ scenario: 'accepted', search: 'hotjar' })).toBe(0);
   expect(count({ judgement: 'fixed' })).toBe(0);
   expect(count({ severity: 'note' })).toBe(findings.filter(({ severity }) => severity === 'note').length);
-});
-
-test('rows are found by name or host, and sorted by what is asked for', () => {
-  const { rows } = reportOf(takeIn(begun, [{ ...cloudopsHome, documentId: 'D1' }]));
-  expect(sortRows(rows, 'verdict', '')).toEqual(rows);
-  expect(sortRows(rows, 'sent', '').map(({ sent }) => sent)).toEqual(
-    rows.map(({ sent }) => sent).sort((a, b) => b - a),
-  );
-  expect(sortRows(rows, 'name', 'GOOGLE-ANALYTICS.COM').map(({ hosts }) => hosts.length > 0)).toEqual([true]);
 });
