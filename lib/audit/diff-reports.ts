@@ -1,4 +1,5 @@
 import type { BaselineFacts, FindingFact, RowFact } from './baseline-facts';
+import { type PolicyChange, diffPolicies } from './diff-policies';
 import { compareText } from './merge-contacts';
 
 export interface Change<T> {
@@ -16,6 +17,8 @@ export interface Difference<T> {
 export interface ReportDifference {
   readonly isSameSite: boolean;
   readonly policySha256: Change<string | null> & { readonly isChanged: boolean };
+  /** Member by member, of what an export holds; empty where either has no file. */
+  readonly policy: readonly PolicyChange[];
   /** Where the later one saw less, what is gone may only be out of sight. */
   readonly coverage: Change<BaselineFacts['coverage']>;
   readonly scenarios: Omit<Difference<string>, 'changed'>;
@@ -31,6 +34,7 @@ export function diffReports(before: BaselineFacts, after: BaselineFacts): Report
   return {
     isSameSite: before.site === after.site,
     policySha256: { before: one, after: other, isChanged: one !== other },
+    policy: before.policy === null || after.policy === null ? [] : diffPolicies(before.policy, after.policy),
     coverage: { before: before.coverage, after: after.coverage },
     scenarios: namesOf(before.scenarios, after.scenarios),
     findings: differenceOf(before.findings, after.findings, ({ key }) => key, isSameFinding),

@@ -1,3 +1,4 @@
+import { issueOfRoot, rootError } from './issue-of-root';
 import type { PolicyIssue, ReadPolicy } from './policy-state';
 import { pruneToSchema } from './prune-to-schema';
 import { PrunedFile } from './pruned-file';
@@ -48,22 +49,6 @@ function policyOf(read: JsonRead): ParsedPolicy {
     issues.push(...warnOfUnknownWords(file), ...warnOfUnknownReferences(policy, file, targets));
     return { ok: true, policy, issues: listed(issues), positions: file.positions() };
   }
-}
-
-function issueOfRoot(root: unknown): PolicyIssue | null {
-  if (typeof root !== 'object' || root === null || Array.isArray(root))
-    return rootError('not-an-object', '', 'The file is not a JSON object.');
-  if (!Object.hasOwn(root, 'privacyPolicy'))
-    return rootError('not-a-policy', '', 'The member `privacyPolicy`, by which the format is known, is absent.');
-  const version: unknown = Reflect.get(root, 'privacyPolicy');
-  const major = typeof version === 'string' ? /^([0-9]{1,9})(\.|$)/.exec(version)?.[1] : undefined;
-  if (typeof version !== 'string' || major === undefined || major === '1') return null;
-  const issue = rootError('unsupported-version', '/privacyPolicy', 'Only version 1 of the format can be read.');
-  return { ...issue, found: version.slice(0, 100) };
-}
-
-function rootError(code: PolicyIssue['code'], path: string, message: string): PolicyIssue {
-  return { severity: 'error', path, code, message };
 }
 
 function listed(issues: readonly PolicyIssue[]): readonly PolicyIssue[] {

@@ -4,7 +4,7 @@ import { applyPatch } from '../../../lib/audit/apply-patch';
 import type { AuditReport } from '../../../lib/audit/audit-report';
 import { auditAsJson } from '../../../lib/report/audit-json';
 import { pages } from '../../site/cloudops/pages';
-import { openAuditPage } from '../support/audit-page';
+import { chooseFile, openAuditPage } from '../support/audit-page';
 import type { BrowserName } from '../support/driver';
 import type { Scene } from '../support/scene';
 
@@ -40,6 +40,29 @@ export function testAuditReports(name: BrowserName, scene: Scene): void {
     await tab.close();
   });
 
+  test('an earlier revision of the policy file and an earlier audit are set beside this one', async () => {
+    const tab = await scene.driver.open('https://cloudops.example/analytics');
+    const { page, ...audit } = await openAuditPage(scene.driver, tab);
+    await audit.step({ kind: 'begin' });
+    await tab.reload();
+    const report = await audit.until(
+      ({ rows, total }) => rows.length > 0 && total?.policy.kind === 'read',
+      ({ rows }) => rows,
+    );
+    const choose = (text: string) => chooseFile(page, 'section:has(> #compare) input', 'earlier.json', text);
+    await choose('{ "privacyPolicy": "1.0" }');
+    await page.waitForText('neither the data file of an audit nor a policy file');
+    const file = readFileSync('tests/fixtures/cloudops.json', 'utf8');
+    await choose(file.replace('"name": "Miro"', '"name": "RealtimeBoard"'));
+    await page.waitFor('[data-diff="policy"]');
+    await page.waitForText('processors › miro › name: RealtimeBoard → Miro');
+    await choose(await textOf(report, name));
+    await page.waitFor('[data-diff="audit"]');
+    expect(await page.text()).not.toContain('The policy file has changed since.');
+    await page.close();
+    await tab.close();
+  });
+
   test('two runs of the same walk give the same file, but for times', async () => {
     const tab = await scene.driver.open('https://onetrust.example/');
     const audit = await openAuditPage(scene.driver, tab);
@@ -58,9 +81,7 @@ export function testAuditReports(name: BrowserName, scene: Scene): void {
       );
       await audit.settled();
       const { report } = await audit.step({ kind: 'finish' });
-      const settings = { asksForNames: false, sendsGpc: false };
-      const header = { candorVersion: '1', browser: name, system: 'Linux', settings, policy: 'published' } as const;
-      const text = await auditAsJson(report, header, () => Promise.resolve('0'.repeat(64)));
+      const text = await textOf(report, name);
       return text.replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"then"').split(',');
     };
     const first = await run();
@@ -69,4 +90,10 @@ export function testAuditReports(name: BrowserName, scene: Scene): void {
     await audit.page.close();
     await tab.close();
   });
+}
+
+function textOf(report: AuditReport, browser: BrowserName): Promise<string> {
+  const settings = { asksForNames: false, sendsGpc: false };
+  const header = { candorVersion: '1', browser, system: 'Linux', settings, policy: 'published' } as const;
+  return auditAsJson(report, header, () => Promise.resolve('0'.repeat(64)));
 }

@@ -66,3 +66,17 @@ export function auditOf(evaluate: Evaluate, tab: Pick<Tab, 'id'>): Audit {
     },
   };
 }
+
+/** Puts a file into a field of the page, as if it had been chosen. */
+export const chooseFile = (page: Pick<ExtensionPage, 'evaluate'>, selector: string, name: string, text: string) =>
+  page.evaluate(
+    ([field, fileName, content]) => {
+      const input = document.querySelector<HTMLInputElement>(field);
+      if (input === null) throw new Error(`There is no ${field}.`);
+      const files = new DataTransfer();
+      files.items.add(new File([content], fileName, { type: 'application/json' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [selector, name, text] as const,
+  );

@@ -25,6 +25,7 @@ test('an audit does not differ from itself', () => {
   expect([findings, rows]).toEqual(Array(2).fill({ added: [], gone: [], changed: [] }));
   expect([cookies, scenarios]).toEqual(Array(2).fill({ added: [], gone: [] }));
   expect(policySha256.isChanged).toBe(false);
+  expect(diffReports(factsOf(cloudopsAudit), factsOf(cloudopsAudit)).policy).toEqual([]);
 });
 
 test('what came and what went is told, sorted', () => {
@@ -56,6 +57,29 @@ test('a finding of another severity and another policy file are changes', () => 
   const difference = diffReports(facts, { ...facts, findings, policySha256: '1'.repeat(64) });
   expect(difference.findings.changed.map(({ after }) => after.severity)).toEqual(findings.map(() => 'error'));
   expect(difference.policySha256).toEqual({ before: '0'.repeat(64), after: '1'.repeat(64), isChanged: true });
+});
+
+test('what changed in the policy file between two audits is told member by member', async () => {
+  const [zoom] = cloudops.processors.filter(({ id }) => id === 'zoom');
+  const revised = {
+    ...cloudops,
+    updated: '2026-11-20',
+    processors: [...cloudops.processors.filter(({ id }) => id !== 'zoom'), { ...zoom, name: 'Zoom Workplace' }],
+  };
+  const after = auditReport(sessionOf([]), stateOf(revised, 'cloudops.example'), testCatalogue, noon);
+  const walk = sessionOf([[cloudopsHome, null]]);
+  const auditOf = (state: typeof policy) => auditReport(walk, state, testCatalogue, noon);
+  const saved = parseAuditFile(await auditAsJson(auditOf(policy), header, sha256));
+  if (!saved.ok) throw new Error('It was saved by Candor.');
+  const later = auditOf(stateOf(revised, 'cloudops.example'));
+  expect(diffReports(factsOfFile(saved.file), factsOf(later)).policy).toEqual([
+    {
+      ...{ kind: 'changed', path: ['processors', 'zoom', 'name'] },
+      ...{ before: zoom?.name, after: 'Zoom Workplace' },
+    },
+    { kind: 'changed', path: ['updated'], before: cloudops.updated, after: '2026-11-20' },
+  ]);
+  expect(diffReports(factsOfFile(saved.file), factsOf(after)).policy).toEqual([]);
 });
 
 test('that the later audit saw less, or other scenarios, is told beside it', () => {
