@@ -113,4 +113,13 @@ describe.each(browserNames)('in %s', (name) => {
       },
       { tabId: tab.id, asked: what },
     );
+
+  // It has nothing to do with workers, but needs the same browser.
+  test('the audit is a panel of the developer tools too', async () => {
+    const url = 'https://cloudops.example/analytics';
+    await scene.driver.open(url);
+    const shown = await scene.driver.panelText(url);
+    expect(shown).toContain('Audit of cloudops.example');
+    expect(shown).toContain('Google Analytics');
+  });
 });

@@ -7,10 +7,12 @@ import { popupSize } from './driver';
 import type { Driver, DriverOptions, ExtensionPage, Size, Tab } from './driver';
 import { addonIdOf, builtExtension } from './extension-build';
 import { runAhead } from './firefox-ahead';
+import { panelText } from './firefox-devtools';
 import { firefoxBackground } from './firefox-background';
 import { setHostAccess } from './firefox-settings';
 import { firefoxPrefs } from './firefox-prefs';
 import { openPrivate } from './firefox-private';
+import type { WithDevtools } from './site-tab';
 import { evaluateOn, eventually, extensionPageOn } from './surface';
 import type { Surface } from './surface';
 import { badgeOf, withTabId } from './tab-ids';
@@ -21,7 +23,7 @@ const uuid = '11111111-2222-4333-8444-555555555555';
 const origin = `moz-extension://${uuid}`;
 
 /** Firefox with the extension, driven over WebDriver BiDi; the test server is its proxy for every host. */
-export async function launchFirefox(options: DriverOptions): Promise<Driver> {
+export async function launchFirefox(options: DriverOptions): Promise<Driver & WithDevtools> {
   const folder = options.extensionFolder ?? builtExtension('firefox');
   const addonId = addonIdOf(folder);
   const browser = await puppeteer.launch(settings(options, addonId));
@@ -31,7 +33,12 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
   });
 }
 
-async function driverOn(browser: Browser, options: DriverOptions, folder: string, addonId: string): Promise<Driver> {
+async function driverOn(
+  browser: Browser,
+  options: DriverOptions,
+  folder: string,
+  addonId: string,
+): Promise<Driver & WithDevtools> {
   await install(browser, folder, options.allowPrivate ?? false);
   for (const other of options.otherExtensions ?? []) await browser.installExtension(other);
   const runInBrowser = await chromeScope(bidiOf(browser));
@@ -80,6 +87,7 @@ async function driverOn(browser: Browser, options: DriverOptions, folder: string
       await background.waitUntilRunning();
       helper = await openHelper();
     },
+    panelText: (url) => panelText(runInBrowser, url),
     openPrivate: (url) => openPrivate({ inExtension, runInBrowser }, url),
     backgroundHeapBytes: () => Promise.resolve(null),
     revokeHosts: async () => void (await inExtension(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))),

@@ -4,12 +4,12 @@ import type { Browser as WebExtension } from 'webextension-polyfill';
 import { requireBrowser } from '../../support/find-browser';
 import { builtExtension } from './extension-build';
 import { evaluateOn, eventually } from './surface';
-import type { PageOpener } from './site-tab';
+import type { PageOpener, WithDevtools } from './site-tab';
 import { withTabId } from './tab-ids';
 
 declare const chrome: WebExtension;
 
-export interface PlainChromium extends PageOpener {
+export interface PlainChromium extends PageOpener, WithDevtools {
   /** Ends the background at once, whatever it is doing; the next event wakes it. */
   stopBackground(): Promise<void>;
 }
@@ -61,6 +61,7 @@ async function openerOn(browser: Browser): Promise<PlainChromium> {
       await page.goto(url);
       return { id };
     },
+    panelText: (url) => panelText(browser, url),
     stopBackground: async () => {
       const { targetInfos } = await devtools.send('Target.getTargets');
       const { origin } = new URL(worker.url());
@@ -70,3 +71,28 @@ async function openerOn(browser: Browser): Promise<PlainChromium> {
     close: () => browser.close(),
   };
 }
+
+async function panelText(browser: Browser, url: string): Promise<string> {
+  const page = (await browser.pages()).find((it) => it.url() === url);
+  const tools = await page?.openDevTools();
+  if (tools === undefined) throw new Error(`No tab shows ${url}.`);
+  const select = () => tools.evaluate(selectPanel).then(Boolean, () => false);
+  if (!(await eventually(select, 10_000))) throw new Error('The developer tools have no panel of ours.');
+  let text: string | null = null;
+  const isThere = async () => {
+    const panel = tools.frames().find((frame) => frame.url().includes('/audit.html'));
+    text = (await panel?.evaluate(() => document.querySelector('#findings') && document.body.innerText)) ?? null;
+    return text !== null;
+  };
+  if (!(await eventually(isThere, 10_000))) throw new Error('The panel does not show.');
+  await tools.close();
+  return text ?? '';
+}
+
+/** For the developer tools' own page; whether there is a panel of an extension. As text: it imports what only is there. */
+const selectPanel = `import('./ui/legacy/legacy.js').then(async ({ InspectorView }) => {
+  const views = InspectorView.InspectorView.instance();
+  const id = views.tabbedPane.tabIds().find((it) => it.includes('chrome-extension://'));
+  if (id !== undefined) await views.showPanel(id);
+  return id !== undefined;
+})`;

@@ -4,11 +4,11 @@ import type { SiteServer } from '../../site/server';
 import type { BrowserName } from './driver';
 import { launchFirefox } from './firefox';
 import { launchPlainChromium } from './plain-chromium';
-import type { PageOpener } from './site-tab';
+import type { PageOpener, WithDevtools } from './site-tab';
 
 /** As `setScene`, with a Chromium that has all that people's have. */
 export function setPlainScene(name: BrowserName) {
-  const scene: { server?: SiteServer; driver?: PageOpener } = {};
+  const scene: { server?: SiteServer; driver?: PageOpener & WithDevtools } = {};
   beforeAll(async () => {
     scene.server = await startDemoSite();
     const { port } = scene.server;

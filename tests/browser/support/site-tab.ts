@@ -26,6 +26,12 @@ export interface PageOpener extends Pick<Driver, 'inExtension' | 'close'> {
   open(url: string): Promise<{ readonly id: number }>;
 }
 
+/** A browser whose developer tools can be opened. */
+export interface WithDevtools {
+  /** What Candor's panel in the developer tools of the tab with this address shows, once it has a report. */
+  panelText(url: string): Promise<string>;
+}
+
 /** Opens a tab and waits until the page called `as` has loaded; answers its full name too. */
 export async function openPage(driver: PageOpener, url: string, as: string): Promise<readonly [SiteTab, string]> {
   const tab = siteTab(driver, (await driver.open(url)).id);
