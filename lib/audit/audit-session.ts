@@ -39,6 +39,8 @@ export interface AuditSession {
   /** Registrable domain, or host where there is none. */
   readonly site: string;
   readonly source: AuditSource;
+  /** Of private windows, and gone with the last of them. */
+  readonly isPrivate: boolean;
   readonly state: 'running' | 'paused' | 'finished';
   /** Epoch milliseconds. */
   readonly startedAt: number;
@@ -56,15 +58,15 @@ export interface AuditSession {
   readonly earlierRun: EarlierRun | null;
 }
 
-export const sessionFormat = 1;
+export const sessionFormat = 2;
 
 /** More pages than a tester walks; an import may have them. */
 export const maxVisits = 400;
 
-export function beginSession(site: string, source: AuditSource, at: number): AuditSession {
+export function beginSession(site: string, source: AuditSource, at: number, isPrivate = false): AuditSession {
   return {
     format: sessionFormat,
-    ...{ site, source, state: 'running', startedAt: at, endedAt: null },
+    ...{ site, source, isPrivate, state: 'running', startedAt: at, endedAt: null },
     ...{ scenario: null, visits: [], cutVisits: 0, ignored: [], judgements: {}, earlierRun: null },
   };
 }

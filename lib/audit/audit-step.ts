@@ -23,6 +23,8 @@ export type AuditStep =
   | { readonly kind: 'clean' }
   /** Loads the page in the tab anew, past the cache. */
   | { readonly kind: 'reload' }
+  /** Opens the page in the tab in a private window, where nothing is kept of earlier visits. */
+  | { readonly kind: 'open-private' }
   /** A recording that someone else's browser made, as text; it becomes an audit of its own. */
   | { readonly kind: 'import'; readonly name: string; readonly text: string };
 
@@ -35,12 +37,13 @@ export type AuditHead = Omit<AuditSession, 'visits' | 'ignored' | 'judgements'>;
 /** How an audit stands. */
 export type AuditAnswer =
   | { readonly kind: 'no-site' }
-  | { readonly kind: 'private' }
+  /** The last private window was closed, and its audit went with it. */
+  | { readonly kind: 'gone' }
   /** The recording cannot be read; nothing changed. */
   | { readonly kind: 'not-imported'; readonly issues: readonly ImportIssue[] }
   | {
       readonly kind: 'audit';
-      /** Which audit: its site, or `import:` and the site of a recording. */
+      /** Which audit: its site, `private:` and the site of private windows, or `import:` and that of a recording. */
       readonly id: string;
       readonly head: AuditHead;
       readonly isDraft: boolean;

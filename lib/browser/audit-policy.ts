@@ -8,7 +8,7 @@ import type { PolicyState } from '../policy/policy-state';
 export interface AuditPolicyPorts {
   readonly now: () => number;
   /** The published policy as far as it is known; `isFresh` asks the site past the cache. */
-  readonly policy: (site: string, tabId: number, isFresh: boolean) => Promise<PolicyState>;
+  readonly policy: (of: AuditedSite, tabId: number, isFresh: boolean) => Promise<PolicyState>;
   /** The text of the policy for people; `pageUrl` is a page of the site. */
   readonly policyPage: (policyUrl: string, pageUrl: string) => Promise<PolicyPage>;
   /** A file on this computer's own web server. */
@@ -23,6 +23,8 @@ export interface AuditedSite {
   readonly url: string;
   /** Whether the site itself is being walked, and not a recording of it read. */
   readonly isLive: boolean;
+  /** Whether it is walked in private windows. */
+  readonly isPrivate: boolean;
 }
 
 /** What a walk is compared with: the published file or a draft in its place, and the policy's text for people. */
@@ -72,11 +74,11 @@ export class AuditPolicy {
     return isChanged;
   }
 
-  async #stateOf({ site, url }: AuditedSite, tabId: number, isFresh: boolean): Promise<PolicyState> {
+  async #stateOf(of: AuditedSite, tabId: number, isFresh: boolean): Promise<PolicyState> {
     const draft = this.#draft;
-    if (draft === null) return this.ports.policy(site, tabId, isFresh);
+    if (draft === null) return this.ports.policy(of, tabId, isFresh);
     const { now, sha256 } = this.ports;
-    if (draft.kind === 'text') return draftPolicy(draft.text, url, now(), await sha256(draft.text));
+    if (draft.kind === 'text') return draftPolicy(draft.text, of.url, now(), await sha256(draft.text));
     const attempts = [{ way: 'draft', url: draft.url, failure: draft.failure } as const];
     return { kind: 'not-fetched', attempts, checkedAt: now() };
   }

@@ -7,7 +7,7 @@ import { fetchPolicyPage } from '../policy/policy-page';
 import { browser } from './api';
 import type { AuditPorts } from './audit-service';
 import { fetchPorts, sha256 } from './policy-ports';
-import { cleanSite, reloadSite } from './clean-site';
+import { cleanSite, openPrivateWindow, reloadSite } from './clean-site';
 import type { ReportService } from './report-service';
 
 const keyPrefix = 'audit:';
@@ -25,24 +25,24 @@ export function auditPorts(service: ReportService): AuditPorts {
     pageOf: async (tabId) => {
       await service.make(tabId); // so that a page opened before us has its ledger
       const host = shownIn(service, tabId)?.host ?? '';
-      return host === '' ? null : { site: siteOf(host), isPrivate: await isPrivate(tabId) };
+      return host === '' ? null : { site: siteOf(host), isPrivate: await isInPrivate(tabId) };
     },
     sitesOf: (tabId) => {
       const documents = Object.values(service.recorder.tabs.get(tabId)?.documents ?? {});
       return documents.map(({ host }) => siteOf(host));
     },
     readConsent: (tabId) => service.consent.read(tabId),
-    observe: async (site) => {
+    observe: async ({ site, isPrivate }) => {
       const seen: Observation[] = [];
-      for (const tabId of await tabsOf(service, site)) {
+      for (const tabId of await tabsOf(service, site, isPrivate)) {
         await lookInto(service, tabId, looked);
         const all = await service.observeAll(tabId);
         seen.push(...all.filter(({ host }) => siteOf(host) === site));
       }
       return seen;
     },
-    policy: async (site, tabId, isFresh) => {
-      const tabs = await tabsOf(service, site);
+    policy: async ({ site, isPrivate }, tabId, isFresh) => {
+      const tabs = await tabsOf(service, site, isPrivate);
       const at = tabs.includes(tabId) ? tabId : tabs[0];
       if (at === undefined) return { kind: 'not-looked' };
       await service.lookForPolicy(at, isFresh, () => undefined);
@@ -52,6 +52,7 @@ export function auditPorts(service: ReportService): AuditPorts {
     draftAt: (url) => fetchDraft(url, fetchPorts),
     clean: cleanSite,
     reload: reloadSite,
+    openPrivate: openPrivateWindow,
     sha256: (text) => sha256(new TextEncoder().encode(text)),
     store: auditStore,
   };
@@ -64,15 +65,16 @@ const auditStore: AuditPorts['store'] = {
     const ours = Object.entries(stored).filter(([key]) => key.startsWith(keyPrefix));
     return Object.fromEntries(ours.map(([key, text]) => [key.slice(keyPrefix.length), JSON.parse(String(text))]));
   },
-  write: (site, session) => browser.storage.session.set({ [keyPrefix + site]: JSON.stringify(session) }),
+  write: (id, session) => browser.storage.session.set({ [keyPrefix + id]: JSON.stringify(session) }),
+  remove: (ids) => browser.storage.session.remove(ids.map((id) => keyPrefix + id)),
 };
 
-/** Tabs that show or showed a page of the site; private windows are no part of an audit. */
-async function tabsOf({ recorder }: ReportService, site: string): Promise<readonly number[]> {
+/** Tabs that show or showed a page of the site, in private windows or in the others. */
+async function tabsOf({ recorder }: ReportService, site: string, isPrivate: boolean): Promise<readonly number[]> {
   const ids = [...recorder.tabs]
     .filter(([, { documents }]) => Object.values(documents).some(({ host }) => siteOf(host) === site))
     .map(([tabId]) => tabId);
-  const open = await Promise.all(ids.map(async (tabId) => ((await isPrivate(tabId)) ? [] : [tabId])));
+  const open = await Promise.all(ids.map(async (tabId) => ((await isInPrivate(tabId)) === isPrivate ? [tabId] : [])));
   return open.flat();
 }
 
@@ -97,7 +99,7 @@ function shownIn({ recorder }: ReportService, tabId: number): DocumentLedger | n
   return tab === undefined ? null : currentLedger(tab);
 }
 
-async function isPrivate(tabId: number): Promise<boolean> {
+async function isInPrivate(tabId: number): Promise<boolean> {
   try {
     return (await browser.tabs.get(tabId)).incognito;
   } catch {

@@ -6,7 +6,6 @@ import {
   judge,
   pause,
   resume,
-  sessionFormat,
   setScenario,
   takeIn,
 } from '../audit/audit-session';
@@ -18,7 +17,15 @@ import { asEarlierRun, isCompleteRun } from '../audit/complete-run';
 import { policyPatch } from '../audit/policy-patch';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Observation } from '../observation/observation';
-import type { Draft } from '../policy/fetch-draft';
+import {
+  type KeptSession,
+  auditIdOf,
+  importIdOf,
+  isImportId,
+  isKeptSession,
+  isPrivateId,
+  siteOfAudit,
+} from './audit-ids';
 import { AuditPolicy, type AuditPolicyPorts } from './audit-policy';
 
 /** What an audit needs of the background; a test gives its own. */
@@ -31,25 +38,23 @@ export interface AuditPorts extends AuditPolicyPorts {
   /** Asks the page in the tab what is chosen there. */
   readonly readConsent: (tabId: number) => Promise<void>;
   /** All documents of the site that are known in any tab, shown or left. */
-  readonly observe: (site: string) => Promise<readonly Observation[]>;
+  readonly observe: (of: Pick<AuditSession, 'site' | 'isPrivate'>) => Promise<readonly Observation[]>;
   /** Empties the site's jar and the page's stores, and loads the page anew; whether that was done. */
   readonly clean: (tabId: number, site: string) => Promise<boolean>;
   /** Loads the page anew, past the cache; whether that was done. */
   readonly reload: (tabId: number, site: string) => Promise<boolean>;
+  /** Opens the page in the tab in a private window; not done where Candor may not look into such. */
+  readonly openPrivate: (tabId: number, site: string) => Promise<boolean>;
   readonly store: {
     /** Every session that was kept, by id. */
     readonly read: () => Promise<Readonly<Record<string, unknown>>>;
     readonly write: (id: string, session: KeptSession) => Promise<void>;
+    readonly remove: (ids: readonly string[]) => Promise<void>;
   };
 }
 
-/** With the draft that it is compared with, if any. */
-interface KeptSession extends AuditSession {
-  readonly draft: Draft | null;
-}
-
 interface Audit {
-  /** Its site; `import:` and the site for a recording, beside which an audit of the same site may run. */
+  /** See `audit-ids.ts`. */
   readonly id: string;
   session: AuditSession;
   revision: number;
@@ -59,9 +64,8 @@ interface Audit {
   kept: Promise<boolean>;
 }
 
-const importPrefix = 'import:';
 /** Characters of a session in the browser's session storage, which it shares with the pages' ledgers. */
-const mostKept = 600_000;
+const mostKept = 2_000_000;
 
 /** The audits of this browser session, one for each site; what they saw stays in memory and session storage. */
 export class AuditService {
@@ -77,11 +81,11 @@ export class AuditService {
     await this.#restored;
     if (step.kind === 'import') return this.#import(tabId, step);
     const page = await this.ports.pageOf(tabId);
-    if (page?.isPrivate === true && id === null) return { kind: 'private' };
     // A recording is not begun anew: the site that the tab shows is.
-    const shown = step.kind === 'begin' && id?.startsWith(importPrefix) === true ? null : id;
-    const of = shown ?? page?.site ?? null;
+    const shown = id !== null && step.kind === 'begin' && isImportId(id) ? null : id;
+    const of = shown ?? (page === null ? null : auditIdOf(page));
     if (of === null) return { kind: 'no-site' };
+    if (shown !== null && isPrivateId(shown) && !this.#audits.has(shown)) return { kind: 'gone' };
     const audit = this.#audits.get(of) ?? this.#begin(of);
     if (step.kind === 'begin') this.#renew(audit);
     await this.#takeIn(audit);
@@ -94,7 +98,7 @@ export class AuditService {
   async #import(tabId: number, { name, text }: Extract<AuditStep, { kind: 'import' }>): Promise<AuditAnswer> {
     const imported = importFile(text, name, this.ports.catalogue);
     if (!imported.ok) return { kind: 'not-imported', issues: imported.issues };
-    const audit = this.#add(importPrefix + imported.session.site, imported.session);
+    const audit = this.#add(importIdOf(imported.session.site), imported.session);
     audit.issues = imported.issues;
     this.#keep(audit);
     await this.#readPolicy(audit, tabId, false);
@@ -116,18 +120,27 @@ export class AuditService {
     const running = this.#running();
     if (running.length === 0) return;
     const sites = this.ports.sitesOf(tabId);
-    for (const [id, audit] of running) if (sites.includes(id)) await this.#takeIn(audit);
+    for (const audit of running) if (sites.includes(audit.session.site)) await this.#takeIn(audit);
   }
 
   /** Another page is asked for in this tab: the one that it shows still answers. */
   async pageLeaving(tabId: number): Promise<void> {
-    const sites = this.#running().flatMap(([, { session }]) => session.site);
+    const sites = this.#running().map(({ session }) => session.site);
     if (sites.length > 0 && this.ports.sitesOf(tabId).some((site) => sites.includes(site)))
       await this.ports.readConsent(tabId);
   }
 
-  #running(): readonly (readonly [string, Audit])[] {
-    return [...this.#audits].filter(([, { session }]) => session.state !== 'finished');
+  /** The last private window was closed. */
+  async forgetPrivate(): Promise<void> {
+    await this.#restored;
+    const gone = [...this.#audits].filter(([id]) => isPrivateId(id));
+    for (const [id] of gone) this.#audits.delete(id);
+    await Promise.all(gone.map(([, { kept }]) => kept)); // else they would be kept after all
+    if (gone.length > 0) await this.ports.store.remove(gone.map(([id]) => id));
+  }
+
+  #running(): readonly Audit[] {
+    return [...this.#audits.values()].filter(({ session }) => session.state !== 'finished');
   }
 
   async #take(audit: Audit, tabId: number, step: AuditStep): Promise<void> {
@@ -155,18 +168,20 @@ export class AuditService {
 
   /** What a step does in the tab; `null` for one that does nothing there. */
   async #act({ kind }: AuditStep, tabId: number, site: string): Promise<boolean | null> {
-    if (kind === 'clean') return this.ports.clean(tabId, site);
-    return kind === 'reload' ? this.ports.reload(tabId, site) : null;
+    const { clean, reload, openPrivate } = this.ports;
+    const act = { clean, reload, 'open-private': openPrivate };
+    return kind in act ? act[kind as keyof typeof act](tabId, site) : null;
   }
 
   async #takeIn(audit: Audit): Promise<void> {
     if (audit.session.state === 'finished') return;
-    const seen = await this.ports.observe(audit.session.site);
+    const seen = await this.ports.observe(audit.session);
     this.#change(audit, takeIn(audit.session, seen));
   }
 
   async #readPolicy({ policy, session }: Audit, tabId: number, isFresh: boolean): Promise<void> {
-    const of = { site: session.site, url: urlOf(session), isLive: session.source === 'browser' };
+    const { site, isPrivate } = session;
+    const of = { site, isPrivate, url: urlOf(session), isLive: session.source === 'browser' };
     if (await policy.read(of, tabId, isFresh)) policy.onchange();
   }
 
@@ -174,8 +189,8 @@ export class AuditService {
     return auditReport(session, policy.state, this.ports.catalogue, this.ports.now(), policy.page);
   }
 
-  #begin(site: string): Audit {
-    return this.#add(site, beginSession(site, 'browser', this.ports.now()));
+  #begin(id: string): Audit {
+    return this.#add(id, beginSession(siteOfAudit(id), 'browser', this.ports.now(), isPrivateId(id)));
   }
 
   #add(id: string, session: AuditSession): Audit {
@@ -194,7 +209,11 @@ export class AuditService {
     const ignored = [...session.ignored, ...known];
     const total = isCompleteRun(session) ? this.#report(audit).total : null;
     const earlierRun = asEarlierRun(session, total) ?? session.earlierRun;
-    this.#change(audit, { ...beginSession(session.site, 'browser', this.ports.now()), ignored, earlierRun });
+    this.#change(audit, {
+      ...beginSession(session.site, 'browser', this.ports.now(), session.isPrivate),
+      ignored,
+      earlierRun,
+    });
   }
 
   #change(audit: Audit, session: AuditSession): void {
@@ -215,7 +234,7 @@ export class AuditService {
   async #restore(): Promise<void> {
     try {
       for (const [id, kept] of Object.entries(await this.ports.store.read())) {
-        if (!isSession(kept, id)) continue;
+        if (!isKeptSession(kept, id)) continue;
         const { draft, ...session } = kept;
         this.#add(id, session).policy.restore(draft);
       }
@@ -223,16 +242,6 @@ export class AuditService {
       // what cannot be read is begun anew; the pages' own ledgers say what they may have missed
     }
   }
-}
-
-/** Ours alone writes there; another format is of another version. */
-function isSession(kept: unknown, id: string): kept is KeptSession {
-  const isObject = typeof kept === 'object' && kept !== null;
-  return (
-    isObject &&
-    Reflect.get(kept, 'format') === sessionFormat &&
-    Reflect.get(kept, 'site') === id.replace(importPrefix, '')
-  );
 }
 
 function urlOf({ visits, site }: AuditSession): string {

@@ -106,7 +106,7 @@ function listenToPages({ recorder, service, gate, frames, audits }: Omit<Parts, 
       gate.run(() => {
         recorder.removeTab(tabId, Date.now());
         frames.remove(tabId);
-        void forgetClosedWindows(service);
+        void forgetClosedWindows(service, audits);
       });
     },
   });
@@ -119,11 +119,11 @@ function listenForConsent(consent: ConsentService, gate: Gate): void {
 }
 
 /** Nothing of a private window outlives it. */
-async function forgetClosedWindows({ policies }: ReportService): Promise<void> {
+async function forgetClosedWindows({ policies }: ReportService, audits: AuditService): Promise<void> {
   const tabs = await browser.tabs.query({});
   if (tabs.some(({ incognito }) => incognito)) return;
   policies.forgetPrivate();
-  await forgetPrivatePolicies();
+  await Promise.all([forgetPrivatePolicies(), audits.forgetPrivate()]);
 }
 
 function listenToOurPages(hub: ReportHub, audits: AuditService, gate: Gate): void {

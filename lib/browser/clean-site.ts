@@ -31,6 +31,18 @@ export async function reloadSite(tabId: number, site: string): Promise<boolean> 
   }
 }
 
+/** Opens the page of the site in this tab in a private window; answers whether that was done, and may be looked into. */
+export async function openPrivateWindow(tabId: number, site: string): Promise<boolean> {
+  try {
+    const { url } = await browser.tabs.get(tabId);
+    if (!isOf(site, url) || !(await browser.extension.isAllowedIncognitoAccess())) return false;
+    await browser.windows.create({ incognito: true, url });
+    return true;
+  } catch {
+    return false; // the tab is closed, or the browser has no private windows
+  }
+}
+
 function isOf(site: string, url: string | undefined): url is string {
   return url !== undefined && /^https?:/.test(url) && siteOf(new URL(url).hostname) === site;
 }

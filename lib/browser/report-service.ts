@@ -121,13 +121,14 @@ export class ReportService {
     if (tab === undefined) return [];
     const left = Object.values(tab.documents).filter(({ documentId }) => documentId !== tab.current);
     const shown = 'reason' in page ? null : await this.#observe(page);
-    return [...left.map((ledger) => this.#observeLeft(ledger)), ...(shown === null ? [] : [shown])];
+    const isPrivate = (await tabOf(tabId))?.incognito ?? false;
+    return [...left.map((ledger) => this.#observeLeft(ledger, isPrivate)), ...(shown === null ? [] : [shown])];
   }
 
   /** Its cookies and stores can no longer be read as its own. */
-  #observeLeft(ledger: DocumentLedger): Observation {
+  #observeLeft(ledger: DocumentLedger, isPrivate: boolean): Observation {
     const stores = this.stores.known(ledger.documentId);
-    const around = { isPrivate: false, access: 'all', jar: null, gaps: [] } as const;
+    const around = { isPrivate, access: 'all', jar: null, gaps: [] } as const;
     return observeDocument(ledger, { ...around, isStorageFailing: this.isStorageFailing(), stores });
   }
 

@@ -34,7 +34,9 @@ const draftText = v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_00
 const draftUrl = v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000)) });
 
 const step = v.variant('kind', [
-  v.object({ kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again', 'clean', 'reload']) }),
+  v.object({
+    kind: v.picklist(['look', 'begin', 'pause', 'resume', 'finish', 'look-again', 'clean', 'reload', 'open-private']),
+  }),
   v.object({ kind: v.literal('scenario'), scenario }),
   v.object({ kind: v.literal('import'), ...imported }),
   v.object({ kind: v.literal('judge'), key: v.pipe(v.string(), v.maxLength(2000)), judgement }),

@@ -10,7 +10,7 @@ type Shown = Extract<AuditAnswer, { kind: 'audit' }>;
 /** The audit of one site as Svelte sees it. Answers are replaced, never changed. */
 export class AuditState {
   /** `null` while nothing is known yet. */
-  obstacle = $state.raw<'no-site' | 'private' | 'no-answer' | null>(null);
+  obstacle = $state.raw<'no-site' | 'gone' | 'no-answer' | null>(null);
   head = $state.raw<AuditHead | null>(null);
   report = $state.raw<AuditReport | null>(null);
   patch = $state.raw<PolicyPatch | null>(null);
@@ -53,6 +53,14 @@ export class AuditState {
     if (answer.kind === 'not-imported') this.issues = answer.issues;
     else if (answer.kind === 'audit') this.#showAudit(answer);
     else this.obstacle = answer.kind;
+    if (answer.kind === 'gone') this.#forget();
+  }
+
+  /** Nothing of a private window outlives it. */
+  #forget(): void {
+    this.head = null;
+    this.report = null;
+    this.patch = null;
   }
 
   #showAudit({ id, head, isDraft, isKept, revision, report, patch, issues, isDone }: Shown): void {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { auditOf } from '../support/audit-page';
 import { axeViolations } from '../support/axe';
 import { browserNames } from '../support/driver';
 import { setScene } from '../support/scene';
@@ -55,6 +56,37 @@ describe.each(browserNames)('in %s, allowed in private windows', (name) => {
     expect(tracesIn(left)).toEqual([]);
     expect(left).not.toContain(`tab:${String(window.tabId)}`);
     expect(await local(driver)).toBe(localBefore);
+  });
+
+  test('an audit opens the page in a private window; that one’s audit is its own, and goes with it', async () => {
+    const { driver } = scene;
+    const tab = await driver.open(privateUrl);
+    const usual = auditOf(driver.inExtension, tab);
+    const openPage = await driver.preparePage(null, { width: 1280, height: 900 }); // in the usual window
+    const { isDone } = await usual.step({ kind: 'open-private' });
+    expect(isDone).toBe(true);
+    const privateTabs = () =>
+      driver.inExtension(async () =>
+        (await chrome.tabs.query({})).flatMap(({ id = -1, incognito, url }) => (incognito ? [{ id, url }] : [])),
+      );
+    await expect.poll(async () => (await privateTabs()).map(({ url }) => url)).toEqual([privateUrl]);
+    const [{ id } = { id: -1 }] = await privateTabs();
+
+    const page = await openPage(`audit.html?tabId=${id}`);
+    const audit = auditOf(page.evaluate, { id });
+    await page.waitFor('[data-notice="private"]', 10_000);
+    const { report } = await audit.step({ kind: 'look' });
+    expect(report.pages.map(({ url }) => url)).toEqual([privateUrl]);
+    await expect.poll(async () => (await audit.step({ kind: 'look' })).report.rows.length).toBeGreaterThan(0);
+    const before = (await usual.step({ kind: 'look' })).report.pages.length;
+    await driver.inExtension((tabId) => chrome.tabs.remove(tabId), id);
+    await page.waitForText('The last private window was closed', 10_000);
+    expect(tracesIn(await page.text())).toEqual([]);
+    const keys = await driver.inExtension(async () => Object.keys(await chrome.storage.session.get(null)));
+    expect(keys.filter((key) => key.includes('private'))).toEqual([]);
+    expect((await usual.step({ kind: 'look' })).report.pages.length).toBe(before);
+    await page.close();
+    await tab.close();
   });
 
   test('the tabs of other windows are what they were', async () => {
