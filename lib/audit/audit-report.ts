@@ -39,6 +39,11 @@ export interface AuditFinding extends Finding, FindingPages {
 export interface ScenarioReport {
   readonly id: ScenarioId;
   readonly pages: number;
+  /** `null` where nothing but this scenario was walked: it is the total, which need not be told twice. */
+  readonly report: SiteReport | null;
+}
+
+interface ScenarioFound extends ScenarioReport {
   readonly report: SiteReport;
 }
 
@@ -100,7 +105,7 @@ export function auditReport(
     session.visits.map(({ observation }) => observation),
     { humanPolicy, runs, despiteOptOut: mergeContacts(session.visits.flatMap(despiteOptOut)) },
   );
-  const scenarios = byScenario.flatMap(({ id, parts }): readonly ScenarioReport[] => {
+  const scenarios = byScenario.flatMap(({ id, parts }): readonly ScenarioFound[] => {
     // One alone is all of it.
     if (byScenario.length === 1 && total !== null) return [{ id, pages: parts.length, report: total }];
     const hits = parts.flatMap((observation) => despiteOptOut({ observation, scenario: id }));
@@ -114,7 +119,7 @@ export function auditReport(
     pages: session.visits.map(pageOf),
     cutVisits: session.cutVisits,
     total: total && withoutFindings(total),
-    scenarios: scenarios.map((it) => ({ ...it, report: withoutFindings(it.report) })),
+    scenarios: scenarios.map((it) => ({ ...it, report: it.report === total ? null : withoutFindings(it.report) })),
     policyPage: withoutText(policyPage),
     findings: findingsOf(total, scenarios, session),
     rows: total === null ? [] : rowsOf(total, scenarios),
@@ -176,7 +181,7 @@ const severities = ['error', 'warning', 'note'] as const;
  */
 function findingsOf(
   total: SiteReport | null,
-  scenarios: readonly ScenarioReport[],
+  scenarios: readonly ScenarioFound[],
   { visits, judgements }: AuditSession,
 ): readonly AuditFinding[] {
   const ofStates = scenarios.flatMap(({ report }) => report.findings.filter(({ id }) => isAboutState(id)));
@@ -200,7 +205,7 @@ function isAboutState(id: FindingId): boolean {
   return id === 'observed-before-consent' || id === 'observed-after-refusal';
 }
 
-function rowsOf(total: SiteReport, scenarios: readonly ScenarioReport[]): readonly AuditRow[] {
+function rowsOf(total: SiteReport, scenarios: readonly ScenarioFound[]): readonly AuditRow[] {
   const activities = scenarios.map(({ id, report }) => ({ id, activities: activitiesOf(report) }));
   const inScenarios = (row: string) =>
     Object.fromEntries(

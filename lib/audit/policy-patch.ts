@@ -67,7 +67,7 @@ interface Undeclared {
 
 /** The rows that the findings are about. */
 function undeclaredIn({ findings, scenarios }: AuditReport, total: SiteReport): Undeclared {
-  const reports = [total, ...scenarios.map(({ report }) => report)];
+  const reports = [total, ...scenarios.flatMap(({ report }) => report ?? [])];
   const about = (id: Finding['id']) => findings.filter((finding) => finding.id === id);
   const unknown = about('unidentified-recipient');
   const rows = firstBy(

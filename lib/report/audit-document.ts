@@ -27,7 +27,7 @@ export function auditDocument(report: AuditReport, header: AuditHeader): AuditCo
     policy: total && policyAsJson(total.policy),
     missed: missedOf(report, total),
     pages: pages.map(pageOf),
-    scenarios: scenarios.map(scenarioOf),
+    scenarios: total === null ? [] : scenarios.map((it) => scenarioOf(it, total)),
     findings: findings.map((finding) => findingOf(finding, total)),
     rows: rows.map(rowOf),
     total: total && totalOf(total),
@@ -59,7 +59,8 @@ function pageOf({ url, startedAt, scenarios, coverage, sent }: AuditPage) {
   return { url: safePageUrl(url), startedAt: isoTime(startedAt), scenarios, coverage, sent };
 }
 
-function scenarioOf({ id, pages, report }: ScenarioReport) {
+function scenarioOf({ id, pages, report: own }: ScenarioReport, total: SiteReport) {
+  const report = own ?? total;
   const processors = report.processors.map(({ id: row, activity, sent, stopped, failed, listed }) => {
     return { id: row, kind: 'processor' as const, activity, sent, stopped, failed, listed };
   });

@@ -22,7 +22,7 @@ export function sumsOf({ total, scenarios }: AuditReport): readonly SumOfContact
     if (recipient !== null) sum.recipients.add(recipient);
     found.set(contactKey(contact), sum);
   }
-  const sent = scenarios.map(({ id, report }) => [id, sentIn(report)] as const);
+  const sent = scenarios.map(({ id, report }) => [id, sentIn(report ?? total)] as const);
   return [...found]
     .sort(([one], [other]) => compareText(one, other))
     .map(([key, { contact, recipients }], at) => ({

@@ -27,7 +27,10 @@ export interface Picture {
 /** `null` before the first page, and where there is no recipient at all. */
 export function describePicture(t: Translate, { total, scenarios }: AuditReport): Picture | null {
   if (total === null) return null;
-  const told = scenarios.map(({ id, report }) => ({ name: describeScenario(t, id), counts: countsOf(report) }));
+  const told = scenarios.map(({ id, report }) => ({
+    name: describeScenario(t, id),
+    counts: countsOf(report ?? total),
+  }));
   const all = told.length === 1 ? [] : [{ name: t('export_in_all'), counts: countsOf(total) }];
   const bars = [...all, ...told].map(({ name, counts }) => barOf(t, name, counts));
   const used = kinds.filter((kind) => bars.some(({ parts }) => parts.some((part) => part.kind === kind)));

@@ -1,5 +1,5 @@
-import type { AuditReport, AuditRow, ScenarioReport } from '../audit/audit-report';
-import type { ActivityVerdict, Declaration } from '../comparison/site-report';
+import type { AuditReport, AuditRow } from '../audit/audit-report';
+import type { ActivityVerdict, Declaration, SiteReport } from '../comparison/site-report';
 import { describeScenario } from './describe-scenario';
 import type { MessageKey, Translate } from './translate';
 
@@ -43,7 +43,7 @@ export const activityKeys = {
 
 const mostHosts = 8;
 
-export function describeRecipients(t: Translate, { rows, scenarios }: AuditReport): RecipientTable {
+export function describeRecipients(t: Translate, { rows, scenarios, total }: AuditReport): RecipientTable {
   const cellOf = (activity: ActivityVerdict): RecipientCell => ({ activity, text: t(activityKeys[activity]) });
   return {
     head: [
@@ -55,7 +55,9 @@ export function describeRecipients(t: Translate, { rows, scenarios }: AuditRepor
       name: row.name,
       hosts: hostsOf(row),
       ...{ declaration: row.declaration, declarationText: t(declarationKeys[row.declaration]) },
-      cells: [row.activity, ...scenarios.map((scenario) => activityIn(scenario, row))].map(cellOf),
+      cells: [row.activity, ...scenarios.map(({ id, report }) => row.byScenario[id] ?? unseenIn(report ?? total))].map(
+        cellOf,
+      ),
       sent: row.sent.toLocaleString(t.locale),
     })),
     none: t('export_recipients_none'),
@@ -63,8 +65,8 @@ export function describeRecipients(t: Translate, { rows, scenarios }: AuditRepor
 }
 
 /** What is not declared has no verdict where nothing of it was seen. */
-function activityIn({ id, report }: ScenarioReport, { byScenario }: AuditRow): ActivityVerdict {
-  return byScenario[id] ?? (report.coverage.kind === 'all' ? 'not-seen' : 'not-looked');
+function unseenIn(report: Pick<SiteReport, 'coverage'> | null): ActivityVerdict {
+  return report?.coverage.kind === 'all' ? 'not-seen' : 'not-looked';
 }
 
 function hostsOf({ name, hosts }: AuditRow): readonly string[] {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { AuditSession } from '../../lib/audit/audit-session';
+import type { KeptSession } from '../../lib/browser/audit-ids';
 import { importFile } from '../../lib/audit/import/import-file';
 import { catalogue } from '../../lib/catalogue/default-catalogue';
 import { exportFormats } from '../../lib/report/export-format';
@@ -64,14 +64,14 @@ async function open(size: typeof small) {
   return { driver, ms, rows, longestTaskMs: await longestTask(audit), exports: await saveAll(audit) };
 }
 
-function sessionOf(size: typeof small): AuditSession {
+function sessionOf(size: typeof small): KeptSession {
   const imported = importFile(bigHar(size), 'big.har', catalogue);
   if (!imported.ok) throw new Error('The recording cannot be read.');
-  return { ...imported.session, source: 'browser' };
+  return { ...imported.session, source: 'browser', draft: null };
 }
 
 /** The background reads it when it comes back. */
-async function keep(driver: Driver, session: AuditSession): Promise<void> {
+async function keep(driver: Driver, session: KeptSession): Promise<void> {
   const items = { [`audit:${session.site}`]: JSON.stringify(session) };
   await driver.inExtension((stored) => chrome.storage.session.set(stored), items);
   await driver.stopBackground();

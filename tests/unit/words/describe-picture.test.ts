@@ -13,7 +13,7 @@ const counted = (of: ReturnType<typeof describePicture>) =>
 
 test('each bar has the report’s own counts', () => {
   const { total, scenarios } = cloudopsAudit;
-  const reports = [total, ...scenarios.map(({ report }) => report)];
+  const reports = [total, ...scenarios.map(({ report }) => report ?? total)];
   for (const [at, bar] of (counted(describePicture(t, cloudopsAudit)) ?? []).entries()) {
     const { active = 0, declared = 0 } = reports[at]?.counts ?? {};
     const { named = 0, unidentified = 0, stopped = 0 } = bar;
