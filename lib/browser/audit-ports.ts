@@ -22,11 +22,7 @@ export function auditPorts(service: ReportService): AuditPorts {
   return {
     catalogue: service.catalogue,
     now: Date.now,
-    pageOf: async (tabId) => {
-      await service.make(tabId); // so that a page opened before us has its ledger
-      const host = shownIn(service, tabId)?.host ?? '';
-      return host === '' ? null : { site: siteOf(host), isPrivate: await isInPrivate(tabId) };
-    },
+    pageOf: (tabId) => pageOf(service, tabId),
     sitesOf: (tabId) => {
       const documents = Object.values(service.recorder.tabs.get(tabId)?.documents ?? {});
       return documents.map(({ host }) => siteOf(host));
@@ -37,7 +33,7 @@ export function auditPorts(service: ReportService): AuditPorts {
       for (const tabId of await tabsOf(service, site, isPrivate)) {
         await lookInto(service, tabId, looked);
         const all = await service.observeAll(tabId);
-        seen.push(...all.filter(({ host }) => siteOf(host) === site));
+        seen.push(...all.filter((one) => siteOf(one.host) === site && one.isPrivate === isPrivate));
       }
       return seen;
     },
@@ -56,6 +52,13 @@ export function auditPorts(service: ReportService): AuditPorts {
     sha256: (text) => sha256(new TextEncoder().encode(text)),
     store: auditStore,
   };
+}
+
+async function pageOf(service: ReportService, tabId: number): ReturnType<AuditPorts['pageOf']> {
+  await service.make(tabId); // so that a page opened before us has its ledger
+  const host = shownIn(service, tabId)?.host ?? '';
+  const isPrivate = await isInPrivate(tabId);
+  return host === '' || isPrivate === null ? null : { site: siteOf(host), isPrivate };
 }
 
 /** Session storage: in memory, and gone with the browser. */
@@ -99,10 +102,11 @@ function shownIn({ recorder }: ReportService, tabId: number): DocumentLedger | n
   return tab === undefined ? null : currentLedger(tab);
 }
 
-async function isInPrivate(tabId: number): Promise<boolean> {
+/** `null` for a closed tab: whose it was is not known any more. */
+async function isInPrivate(tabId: number): Promise<boolean | null> {
   try {
     return (await browser.tabs.get(tabId)).incognito;
   } catch {
-    return false; // closed: what it kept of private windows went with them
+    return null;
   }
 }

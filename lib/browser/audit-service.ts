@@ -225,6 +225,7 @@ export class AuditService {
 
   #keep(audit: Audit): void {
     const { id, session, policy } = audit;
+    if (this.#audits.get(id) !== audit) return; // it went with its private window
     audit.kept = this.ports.store.write(id, { ...fitSession(session, mostKept), draft: policy.draft }).then(
       () => true,
       () => false, // said in the answer; in memory it goes on

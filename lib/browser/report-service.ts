@@ -118,10 +118,10 @@ export class ReportService {
   async observeAll(tabId: number): Promise<readonly Observation[]> {
     const page = await this.#pageOf(tabId);
     const tab = this.recorder.tabs.get(tabId);
-    if (tab === undefined) return [];
+    const isPrivate = (await tabOf(tabId))?.incognito;
+    if (tab === undefined || isPrivate === undefined) return [];
     const left = Object.values(tab.documents).filter(({ documentId }) => documentId !== tab.current);
     const shown = 'reason' in page ? null : await this.#observe(page);
-    const isPrivate = (await tabOf(tabId))?.incognito ?? false;
     return [...left.map((ledger) => this.#observeLeft(ledger, isPrivate)), ...(shown === null ? [] : [shown])];
   }
 

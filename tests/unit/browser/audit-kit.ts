@@ -13,6 +13,8 @@ import { testCatalogue } from '../../fixtures/observations/test-catalogue';
 export class FakeBrowser {
   now = noon;
   seen: Observation[] = [];
+  /** What each look waits for. */
+  slow = Promise.resolve();
   shown: { site: string; isPrivate: boolean } | null = { site: 'shop.example', isPrivate: false };
   readonly kept = new Map<string, AuditSession>();
   isFull = false;
@@ -30,8 +32,10 @@ export class FakeBrowser {
         this.asked.push(tabId);
         return Promise.resolve();
       },
-      observe: (of) =>
-        Promise.resolve(this.seen.filter(({ host, isPrivate }) => host === of.site && isPrivate === of.isPrivate)),
+      observe: async (of) => {
+        await this.slow;
+        return this.seen.filter(({ host, isPrivate }) => host === of.site && isPrivate === of.isPrivate);
+      },
       policy: ({ site }) => Promise.resolve(stateOf(cleanShopPolicy, site)),
       policyPage: (url) => this.policyPage(url),
       draftAt: (url) => Promise.resolve(this.drafts[url] ?? { kind: 'failed', url, failure: 'network' }),

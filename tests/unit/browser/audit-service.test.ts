@@ -93,6 +93,23 @@ test('private windows have an audit of their own, and it goes with the last of t
   expect(pagesOf(await take(service, look, usual.id))).toBe(1);
 });
 
+test('a look at private windows that ends after the last of them keeps nothing', async () => {
+  const browser = new FakeBrowser();
+  browser.seen = [page('P1', { isPrivate: true })];
+  browser.shown = { site: 'shop.example', isPrivate: true };
+  const service = browser.start();
+  await take(service, look);
+  browser.seen = [page('P1', { isPrivate: true }), page('P2', { isPrivate: true })];
+  let go: () => void = () => undefined;
+  browser.slow = new Promise((done) => (go = done));
+  const late = take(service, look);
+  await Promise.resolve();
+  await service.forgetPrivate();
+  go();
+  await late;
+  expect([...browser.kept.keys()]).toEqual([]);
+});
+
 test('an audit of private windows that a stopped background kept goes too', async () => {
   const browser = new FakeBrowser();
   browser.seen = [page('P1', { isPrivate: true })];
