@@ -4,6 +4,7 @@ import type { DocumentLedger } from '../observation/document-ledger';
 import type { ObservedCookie } from '../observation/observation';
 import { partyOf } from '../party/party-of';
 import { type Cookies, type Tabs, browser } from './api';
+import { isOver, lifetimeOf, sameSiteOf } from './cookie-changes';
 
 /**
  * The cookies in the jar of a tab that concern its page: on its site and on hosts that it contacted, in its partition
@@ -21,6 +22,7 @@ export async function readJar(
     const all = await browser.cookies.getAll({ storeId, partitionKey: {} });
     const hosts = new Set(Object.values(page.contacts).map(({ host }) => host));
     const found = all
+      .filter((cookie) => !isOver(cookie, now))
       .filter((cookie) => !isPartitioned(cookie) || isPartitionOf(page, cookie.partitionKey?.topLevelSite))
       .map((cookie) => observed(cookie, page.host, now))
       .filter((cookie) => concerns(cookie, hosts));
@@ -79,14 +81,4 @@ function observed(cookie: Cookies.Cookie, topHost: string, now: number): Observe
     overwritten: 0,
     consent: 'unknown',
   };
-}
-
-/** What is left of a cookie's life in seconds; `null` until the browser is closed. */
-export function lifetimeOf({ expirationDate }: Cookies.Cookie, now: number): number | null {
-  return expirationDate === undefined ? null : Math.max(0, Math.round(expirationDate - now / 1000));
-}
-
-export function sameSiteOf({ sameSite }: Cookies.Cookie): ObservedCookie['sameSite'] {
-  if ((sameSite as string) === 'no_restriction') return 'none';
-  return sameSite === 'lax' || sameSite === 'strict' ? sameSite : 'unspecified';
 }
